@@ -1,0 +1,20 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.js';
+import type { Db, Rows } from './db/types.js';
+import type { Library } from './library/model.js';
+import type { Search } from './library/search.js';
+
+/** The plain object that every feature is handed. */
+export interface App {
+  readonly config: Pick<Config, 'contentDir'>;
+  readonly db: Db;
+  readonly rows: Rows;
+  readonly library: Library;
+  readonly search: Search;
+  readonly log: Logger;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** The routes of all features that are present; see discord/links.ts. */
+  readonly routes: ReadonlySet<string>;
+  readonly applicationId: string;
+}

@@ -1,0 +1,112 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite, types } from '@electric-sql/pglite';
+import type { SQL } from 'drizzle-orm';
+import { drizzle as overPglite } from 'drizzle-orm/pglite';
+import { drizzle as overPostgres } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { lockDirectory } from './lock.js';
+import { migratePglite, migratePostgres } from './migrate.js';
+import * as schema from './schema.js';
+import type { Database, Db, Rows } from './types.js';
+
+export interface DatabaseOptions {
+  /** postgres://… ; absent: the embedded database in `dataDir`. */
+  readonly url?: string | undefined;
+  readonly dataDir: string;
+  /** Connections to a server; a small VM's Postgres allows about 100 in all. */
+  readonly poolSize?: number;
+}
+
+/**
+ * Opens the database, brings its tables up to date and hands over one type for both drivers.
+ * @throws LockedError when another process owns the embedded database.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.url === undefined ? openEmbedded(options.dataDir) : openServer(options.url, options.poolSize ?? 10);
+}
+
+async function openServer(url: string, poolSize: number): Promise<Database> {
+  await migratePostgres(url);
+  return overServer(url, poolSize);
+}
+
+/** A pool on a server whose tables are up to date. */
+export function overServer(url: string, poolSize: number): Database {
+  const client = postgres(url, {
+    max: poolSize,
+    connect_timeout: 10,
+    onnotice: () => undefined,
+    connection: { TimeZone: 'UTC', application_name: 'mainichi' },
+    transform: { undefined: null },
+  });
+  const db: Db = overPostgres({ client, schema });
+  const rows: Rows = async <Row>(text: string, values: readonly unknown[] = []) => {
+    const found = await client.unsafe(text, values as never[], { prepare: true });
+    return found as unknown as Row[];
+  };
+  return { kind: 'postgres', db, rows, close: () => client.end({ timeout: 5 }) };
+}
+
+async function openEmbedded(dataDir: string): Promise<Database> {
+  const directory = join(dataDir, 'pglite');
+  await mkdir(directory, { recursive: true });
+  const unlock = await lockDirectory(dataDir);
+  try {
+    const client = await PGlite.create({
+      dataDir: directory,
+      // The default of 128 MB is memory that a small bot never uses.
+      startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
+    });
+    await client.exec(`set time zone 'UTC'`);
+    await migratePglite(client);
+    return overPgliteClient(client, unlock);
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+const asText = (value: string) => value;
+const AS_SERVER = {
+  [types.INT8]: asText,
+  [types.TIMESTAMP]: asText,
+  [types.TIMESTAMPTZ]: asText,
+  [types.DATE]: asText,
+};
+
+/** A Database over an open PGlite; `unlock` runs after it is closed. */
+export function overPgliteClient(client: PGlite, unlock: () => Promise<void> = async () => undefined): EmbeddedDatabase {
+  const db: Db = overPglite({ client, schema });
+  const rows: Rows = async <Row>(text: string, values: readonly unknown[] = []) =>
+    (await client.query<Row>(text, [...values], { parsers: AS_SERVER })).rows;
+  return {
+    kind: 'pglite',
+    db,
+    rows,
+    vacuum: async () => void (await client.exec('vacuum analyze')),
+    dump: async () => Buffer.from(await (await client.dumpDataDir('gzip')).arrayBuffer()),
+    close: async () => {
+      await client.close();
+      await unlock();
+    },
+  };
+}
+
+/** What only the embedded database needs done for it: a server vacuums itself and has pg_dump. */
+export interface EmbeddedDatabase extends Database {
+  readonly kind: 'pglite';
+  vacuum(): Promise<void>;
+  /** The whole data directory as a .tar.gz. Holds the event loop: about 3 s for 125 MB. */
+  dump(): Promise<Buffer>;
+}
+
+export function isEmbedded(database: Database): database is EmbeddedDatabase {
+  return database.kind === 'pglite';
+}
+
+/** Rows of a raw statement through drizzle (needed inside a transaction): PGlite wraps them, postgres.js does not. */
+export async function execute<Row>(db: Db, statement: SQL): Promise<Row[]> {
+  const result: unknown = await db.execute(statement);
+  return (Array.isArray(result) ? result : (result as { rows: Row[] }).rows) as Row[];
+}

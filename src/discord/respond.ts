@@ -1,0 +1,59 @@
+import type { REST } from '@discordjs/rest';
+import { InteractionResponseType as Type, MessageFlags, Routes, type APIInteraction } from 'discord-api-types/v10';
+import type { Ack, ModalReply, Reply } from './command.js';
+
+/** The answers to one interaction. Interaction endpoints need no bot token and lie outside the global limit. */
+export interface Responder {
+  /** Says "thinking" (or, for an update, nothing) so that 15 minutes are left instead of 3 seconds. */
+  defer(): Promise<void>;
+  send(reply: Reply | ModalReply): Promise<void>;
+  choices(choices: readonly { name: string; value: string }[]): Promise<void>;
+  readonly deferred: boolean;
+}
+
+type Target = Pick<APIInteraction, 'id' | 'token' | 'application_id'>;
+
+export function createResponder(rest: REST, interaction: Target, ack: Ack): Responder {
+  let deferred = false;
+  const callback = (type: Type, data?: object) =>
+    rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
+      body: data === undefined ? { type } : { type, data },
+      auth: false,
+    });
+  const visibility = ack === 'reply-public' ? 0 : MessageFlags.Ephemeral;
+
+  return {
+    get deferred() {
+      return deferred;
+    },
+    async defer() {
+      deferred = true;
+      if (ack === 'update') await callback(Type.DeferredMessageUpdate);
+      else await callback(Type.DeferredChannelMessageWithSource, { flags: visibility });
+    },
+    async send(reply) {
+      if ('modal' in reply) {
+        await callback(Type.Modal, reply.modal);
+        return;
+      }
+      const body = { components: reply.components, allowed_mentions: { parse: [] } };
+      const aside = reply.aside === true;
+      const asNew = ack !== 'update' || aside;
+      const flags = MessageFlags.IsComponentsV2 | (aside ? MessageFlags.Ephemeral : asNew ? visibility : 0);
+      const data = { ...body, flags };
+      if (!deferred) {
+        await callback(asNew ? Type.ChannelMessageWithSource : Type.UpdateMessage, data);
+      } else if (asNew && ack === 'update') {
+        await rest.post(Routes.webhook(interaction.application_id, interaction.token), { body: data, auth: false });
+      } else {
+        await rest.patch(Routes.webhookMessage(interaction.application_id, interaction.token, '@original'), {
+          body: { ...body, flags: MessageFlags.IsComponentsV2 },
+          auth: false,
+        });
+      }
+    },
+    async choices(choices) {
+      await callback(Type.ApplicationCommandAutocompleteResult, { choices });
+    },
+  };
+}

@@ -42,7 +42,7 @@ export function orderText(order: OptionOrder): string {
 /** The inverse of orderText; undefined if the text is not a permutation of 0..n-1. */
 export function parseOrder(text: string): number[] | undefined {
   if (!/^\d{1,10}$/.test(text)) return undefined;
-  const order = [...text].map(Number);
+  const order = text.split('').map(Number);
   return new Set(order).size === order.length && Math.max(...order) === order.length - 1 ? order : undefined;
 }
 

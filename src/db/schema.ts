@@ -61,8 +61,6 @@ export const schedules = pgTable(
     /** A code such as `missing_permission` or `missing_channel`; never a person's words. */
     pauseReason: text('pause_reason'),
     pauseUntil: date('pause_until'),
-    /** When a schedule paused for trouble is tried again. */
-    retryAt: instant('retry_at'),
     /** Set once the organiser has been told of the trouble; cleared when it is over. */
     toldAt: instant('told_at'),
     /** The next planned local date, always later than the last planned one. */
@@ -73,8 +71,8 @@ export const schedules = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.guildId, t.scheduleNo] }),
-    index('schedules_due').on(t.nextPostAt).where(sql`state = 'active'`),
-    index('schedules_retry').on(t.retryAt).where(sql`state = 'paused' and retry_at is not null`),
+    // A schedule in trouble still tries at each of its times; only its organiser silences it.
+    index('schedules_due').on(t.nextPostAt).where(sql`state = 'active' or pause_kind = 'trouble'`),
   ],
 );
 
@@ -90,7 +88,7 @@ export const skips = pgTable(
   (t) => [primaryKey({ columns: [t.guildId, t.scheduleNo, t.localDate] })],
 );
 
-export type PostState = 'claimed' | 'sent' | 'settled' | 'closed' | 'skipped' | 'failed';
+export type PostState = 'claimed' | 'sent' | 'closed' | 'skipped' | 'failed';
 
 /** One row a (guild, schedule, local date): inserted before anything is sent. Schedule 0 holds the extras of `/daily now`. */
 export const posts = pgTable(
@@ -110,7 +108,6 @@ export const posts = pgTable(
     leaseUntil: instant('lease_until'),
     leaseOwner: text('lease_owner'),
     attempts: integer('attempts').notNull().default(0),
-    firstSentAt: instant('first_sent_at'),
     nextTryAt: instant('next_try_at'),
     nonce: text('nonce').notNull(),
     channelId: snowflake('channel_id').notNull(),
@@ -134,8 +131,8 @@ export const posts = pgTable(
   (t) => [
     primaryKey({ columns: [t.guildId, t.scheduleNo, t.localDate] }),
     uniqueIndex('posts_asking').on(t.guildId, t.askingId),
-    index('posts_work').on(t.nextTryAt).where(sql`state in ('claimed', 'sent')`),
-    index('posts_closing').on(t.closesAt).where(sql`state in ('sent', 'settled')`),
+    index('posts_to_send').on(t.nextTryAt).where(sql`state = 'claimed'`),
+    index('posts_to_close').on(t.closesAt).where(sql`state = 'sent'`),
   ],
 );
 
@@ -158,6 +155,7 @@ export const askings = pgTable(
     key: integer('key').notNull(),
     difficulty: smallint('difficulty').notNull(),
     domain: text('domain').notNull(),
+    task: text('task').notNull(),
     /** The series (quiz, exam) it belongs to and its place in it. */
     seriesId: snowflake('series_id'),
     seriesNo: integer('series_no'),
@@ -170,6 +168,17 @@ export const askings = pgTable(
       .on(t.guildId, t.seriesId, t.seriesNo)
       .where(sql`series_id is not null`),
   ],
+);
+
+/** Questions that a guild has taken out of its pool until somebody has decided about a report. */
+export const disputes = pgTable(
+  'disputes',
+  {
+    guildId: snowflake('guild_id').notNull(),
+    questionId: text('question_id').notNull(),
+    since: instant('since').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.guildId, t.questionId] })],
 );
 
 /** What a revision said, kept as long as anything refers to it; shared by all guilds. */
@@ -260,6 +269,8 @@ export const learners = pgTable(
     nextZone: text('next_zone'),
     /** State of study/streak.ts. */
     streak: jsonb('streak'),
+    /** Points of the learning day so far in the buckets that have a daily cap. */
+    today: jsonb('today'),
     answered: integer('answered').notNull().default(0),
     correct: integer('correct').notNull().default(0),
     lastAnsweredAt: instant('last_answered_at'),

@@ -38,10 +38,18 @@ CREATE TABLE "askings" (
 	"key" integer NOT NULL,
 	"difficulty" smallint NOT NULL,
 	"domain" text NOT NULL,
+	"task" text NOT NULL,
 	"series_id" bigint,
 	"series_no" integer,
 	"asked_at" timestamptz(3) NOT NULL,
 	CONSTRAINT "askings_guild_id_id_pk" PRIMARY KEY("guild_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "disputes" (
+	"guild_id" bigint NOT NULL,
+	"question_id" text NOT NULL,
+	"since" timestamptz(3) NOT NULL,
+	CONSTRAINT "disputes_guild_id_question_id_pk" PRIMARY KEY("guild_id","question_id")
 );
 --> statement-breakpoint
 CREATE TABLE "events" (
@@ -79,6 +87,7 @@ CREATE TABLE "learners" (
 	"zone_from" date,
 	"next_zone" text,
 	"streak" jsonb,
+	"today" jsonb,
 	"answered" integer DEFAULT 0 NOT NULL,
 	"correct" integer DEFAULT 0 NOT NULL,
 	"last_answered_at" timestamptz(3),
@@ -125,7 +134,6 @@ CREATE TABLE "posts" (
 	"lease_until" timestamptz(3),
 	"lease_owner" text,
 	"attempts" integer DEFAULT 0 NOT NULL,
-	"first_sent_at" timestamptz(3),
 	"next_try_at" timestamptz(3),
 	"nonce" text NOT NULL,
 	"channel_id" bigint NOT NULL,
@@ -168,7 +176,6 @@ CREATE TABLE "schedules" (
 	"pause_kind" text,
 	"pause_reason" text,
 	"pause_until" date,
-	"retry_at" timestamptz(3),
 	"told_at" timestamptz(3),
 	"next_local_date" date NOT NULL,
 	"next_post_at" timestamptz(3) NOT NULL,
@@ -206,8 +213,7 @@ CREATE INDEX "events_of_learner" ON "events" USING btree ("guild_id","user_id","
 CREATE UNIQUE INDEX "events_interaction" ON "events" USING btree ("guild_id","interaction_id") WHERE interaction_id is not null;--> statement-breakpoint
 CREATE INDEX "memories_due" ON "memories" USING btree ("guild_id","user_id","due");--> statement-breakpoint
 CREATE UNIQUE INDEX "posts_asking" ON "posts" USING btree ("guild_id","asking_id");--> statement-breakpoint
-CREATE INDEX "posts_work" ON "posts" USING btree ("next_try_at") WHERE state in ('claimed', 'sent');--> statement-breakpoint
-CREATE INDEX "posts_closing" ON "posts" USING btree ("closes_at") WHERE state in ('sent', 'settled');--> statement-breakpoint
-CREATE INDEX "schedules_due" ON "schedules" USING btree ("next_post_at") WHERE state = 'active';--> statement-breakpoint
-CREATE INDEX "schedules_retry" ON "schedules" USING btree ("retry_at") WHERE state = 'paused' and retry_at is not null;--> statement-breakpoint
+CREATE INDEX "posts_to_send" ON "posts" USING btree ("next_try_at") WHERE state = 'claimed';--> statement-breakpoint
+CREATE INDEX "posts_to_close" ON "posts" USING btree ("closes_at") WHERE state = 'sent';--> statement-breakpoint
+CREATE INDEX "schedules_due" ON "schedules" USING btree ("next_post_at") WHERE state = 'active' or pause_kind = 'trouble';--> statement-breakpoint
 CREATE INDEX "scores_rank" ON "scores" USING btree ("guild_id","kind","period_start","points","user_id") WHERE listed;

@@ -1,0 +1,38 @@
+import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
+import { posts, type PostState } from '../db/schema.js';
+import type { Db } from '../db/types.js';
+import { isPost, type PostKey, type PostRow } from './post-row.js';
+
+/** Longer than the longest request (15 s) and its answer: who holds an unexpired lease is the only one at work. */
+export const LEASE_MS = 60_000;
+
+/** Takes a free or expired lease on a post in one of these states; undefined when somebody else has it. */
+export async function takeLease(
+  db: Db,
+  key: PostKey,
+  owner: string,
+  now: number,
+  states: readonly PostState[],
+): Promise<PostRow | undefined> {
+  const [row] = await db
+    .update(posts)
+    .set({ leaseOwner: owner, leaseUntil: now + LEASE_MS })
+    .where(and(isPost(key), inArray(posts.state, [...states]), or(isNull(posts.leaseUntil), lt(posts.leaseUntil, now))))
+    .returning();
+  return row;
+}
+
+/** Writes what was done and gives the lease back; false when the lease had been lost meanwhile. */
+export async function settleLease(
+  db: Db,
+  key: PostKey,
+  owner: string,
+  change: Partial<typeof posts.$inferInsert>,
+): Promise<boolean> {
+  const done = await db
+    .update(posts)
+    .set({ ...change, leaseOwner: null, leaseUntil: null })
+    .where(and(isPost(key), eq(posts.leaseOwner, owner)))
+    .returning({ guildId: posts.guildId });
+  return done.length > 0;
+}

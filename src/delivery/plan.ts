@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { nextPost, type Slot } from '../study/calendar.js';
+
+const HOUR_MS = 3_600_000;
+
+export interface Due {
+  readonly nextLocalDate: string;
+  /** Epoch milliseconds. */
+  readonly nextPostAt: number;
+  readonly minute: number;
+  readonly weekdays: number;
+  readonly zone: string;
+  readonly lateHours: number;
+}
+
+export type Decision = { readonly kind: 'post' } | { readonly kind: 'skip'; readonly reason: 'late' | 'organiser' };
+
+/** Whether a due date is posted or skipped. A skipped date is written down with its reason, never silently lost. */
+export function decide(due: Due, now: number, skipped: boolean): Decision {
+  if (skipped) return { kind: 'skip', reason: 'organiser' };
+  if (now - due.nextPostAt >= due.lateHours * HOUR_MS) return { kind: 'skip', reason: 'late' };
+  return { kind: 'post' };
+}
+
+/** The slot after the planned one; its date is later whatever the zone does. */
+export function slotAfter(due: Due): Slot {
+  const { minute, weekdays, zone } = due;
+  return nextPost({ minute, weekdays, zone, after: due.nextPostAt, afterDate: due.nextLocalDate });
+}
+
+/** Until when a post that could not be sent is still worth sending, in epoch milliseconds. */
+export function lateLimit(dueAt: number, lateHours: number): number {
+  return dueAt + lateHours * HOUR_MS;
+}
+
+/** Unique over all our messages, as the author is its scope; 25 characters is Discord's limit. */
+export function nonceOf(guildId: string, scheduleNo: number, localDate: string): string {
+  return createHash('sha256').update(`post ${guildId} ${scheduleNo} ${localDate}`).digest('base64url').slice(0, 25);
+}

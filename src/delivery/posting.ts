@@ -1,0 +1,82 @@
+import type { REST } from '@discordjs/rest';
+import {
+  ChannelType,
+  MessageFlags,
+  Routes,
+  type APIMessage,
+  type RESTPostAPIChannelMessageJSONBody,
+} from 'discord-api-types/v10';
+import type { Message } from '../discord/command.js';
+
+/** The few REST calls that delivery makes. Each throws what the library throws. */
+
+/**
+ * Posts a message at most once within the minutes for which Discord remembers a nonce.
+ * @param roleId the only role that may be notified
+ */
+export async function postMessage(
+  rest: REST,
+  channelId: string,
+  message: Message,
+  nonce: string,
+  roleId: string | null,
+): Promise<APIMessage> {
+  const body: RESTPostAPIChannelMessageJSONBody = {
+    components: [...message.components],
+    flags: MessageFlags.IsComponentsV2,
+    allowed_mentions: { parse: [], ...(roleId === null ? {} : { roles: [roleId] }) },
+    nonce,
+    enforce_nonce: true,
+  };
+  return (await rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
+}
+
+export async function editMessage(rest: REST, channelId: string, messageId: string, message: Message): Promise<void> {
+  await rest.patch(Routes.channelMessage(channelId, messageId), {
+    body: { components: message.components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } },
+  });
+}
+
+/** The thread of a message; its id is the message's. */
+export async function openThread(rest: REST, channelId: string, messageId: string, name: string): Promise<string> {
+  const thread = (await rest.post(Routes.threads(channelId, messageId), {
+    body: { name, auto_archive_duration: 1440 },
+  })) as { id: string };
+  return thread.id;
+}
+
+/** Looks for our own message with a button of this asking among the latest after `since` (epoch milliseconds). */
+export async function findOwnMessage(
+  rest: REST,
+  channelId: string,
+  botId: string,
+  marker: string,
+  since: number,
+): Promise<string | undefined> {
+  let after = ((BigInt(Math.max(0, since - 1_420_070_400_000)) << 22n) - 1n).toString();
+  if (after.startsWith('-')) after = '0';
+  for (let page = 0; page < 10; page += 1) {
+    const query = new URLSearchParams({ limit: '100', after });
+    const found = (await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
+    const own = found.find((one) => one.author.id === botId && JSON.stringify(one.components ?? []).includes(marker));
+    if (own !== undefined) return own.id;
+    if (found.length < 100) return undefined;
+    after = found.map(({ id }) => BigInt(id)).reduce((a, b) => (a > b ? a : b)).toString();
+  }
+  return undefined;
+}
+
+/** A message to one person; the channel is opened first. */
+export async function sendDirect(rest: REST, userId: string, message: Message): Promise<void> {
+  const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: userId } })) as { id: string };
+  await sendPlain(rest, channel.id, message);
+}
+
+export async function sendPlain(rest: REST, channelId: string, message: Message): Promise<string> {
+  const sent = (await rest.post(Routes.channelMessages(channelId), {
+    body: { components: message.components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } },
+  })) as { id: string };
+  return sent.id;
+}
+
+export const POSTABLE: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];

@@ -1,0 +1,73 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { guilds, schedules } from '../db/schema.js';
+import type { Both } from '../library/model.js';
+import { container, text } from '../views/components.js';
+import type { Delivery } from './context.js';
+import type { PostKey } from './post-row.js';
+import { sendDirect, sendPlain } from './posting.js';
+import type { Trouble } from './trouble.js';
+
+type Words = (channelId: string) => string;
+
+const WORDS: Both<Record<Trouble, Words>> = {
+  ja: {
+    missing_permission: (id) =>
+      `<#${id}> に今日の一問を投稿する権限がありません。「チャンネルを見る」「メッセージを送信」「メッセージ履歴を読む」を許可してください。権限が戻りしだい、自動で再開します。`,
+    missing_channel: () =>
+      '今日の一問のチャンネルが見つかりません。`/settings daily` で投稿先を選び直すと、すぐに再開します。',
+    bot_removed: () => 'サーバーの情報を読めないため、今日の一問を投稿できません。ボットを招待し直してください。',
+    refused: (id) =>
+      `<#${id}> への投稿が Discord に受け付けられませんでした。\`/daily status\` で状態を確認し、続くときは \`/settings daily\` で設定し直してください。`,
+    unreachable: () => 'Discord につながらないため、今日の一問をまだ投稿できていません。自動で再試行します。',
+    no_question: () => '出題できる問題がありません。問題の追加か、`/settings reports` の確認をお願いします。',
+  },
+  en: {
+    missing_permission: (id) =>
+      `I may not post the daily question in <#${id}>. Please allow View Channel, Send Messages and Read Message History. I resume by myself as soon as that is done.`,
+    missing_channel: () =>
+      'The channel of the daily question is gone. Choose another with `/settings daily` and I resume at once.',
+    bot_removed: () => 'I cannot read this server, so I cannot post the daily question. Please invite the bot again.',
+    refused: (id) =>
+      `Discord refused the daily question in <#${id}>. Look at \`/daily status\`; if it goes on, set it up again with \`/settings daily\`.`,
+    unreachable: () => 'Discord cannot be reached, so the daily question is not posted yet. I keep trying.',
+    no_question: () => 'There is no question left to ask. Please add some, or look at `/settings reports`.',
+  },
+};
+
+/**
+ * Tells the organiser of a trouble, once: in the system channel, else by direct message.
+ * Whoever sets `told_at` tells; a message that cannot be delivered either way is logged and shown by `/daily status`.
+ */
+export async function tellOrganiser(delivery: Delivery, key: PostKey, trouble: Trouble): Promise<void> {
+  const [claimed] = await delivery.db
+    .update(schedules)
+    .set({ toldAt: delivery.now() })
+    .where(
+      and(
+        eq(schedules.guildId, key.guildId),
+        eq(schedules.scheduleNo, key.scheduleNo),
+        eq(schedules.pauseKind, 'trouble'),
+        isNull(schedules.toldAt),
+      ),
+    )
+    .returning({ channelId: schedules.channelId });
+  if (claimed === undefined) return;
+  const [guild] = await delivery.db.select().from(guilds).where(eq(guilds.guildId, key.guildId));
+  if (guild === undefined) return;
+  const words = WORDS[guild.language][trouble](claimed.channelId);
+  const message = { components: [container('warning', [text(`⚠️ ${words}`)])] };
+  const ways: (() => Promise<unknown>)[] = [];
+  const { systemChannelId, organiserId } = guild;
+  if (systemChannelId !== null && systemChannelId !== claimed.channelId) {
+    ways.push(() => sendPlain(delivery.rest, systemChannelId, message));
+  }
+  if (organiserId !== null) ways.push(() => sendDirect(delivery.rest, organiserId, message));
+  for (const way of ways) {
+    try {
+      await way();
+      return;
+    } catch (error) {
+      delivery.log.warn({ ...key, err: error }, 'one way of telling the organiser failed');
+    }
+  }
+}

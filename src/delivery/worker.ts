@@ -1,0 +1,138 @@
+import { and, asc, eq, isNull, lt, lte, or } from 'drizzle-orm';
+import { posts } from '../db/schema.js';
+import { claimDue } from './claim.js';
+import { closePost, dueToClose } from './close.js';
+import type { Delivery } from './context.js';
+import { postsBehind, showCount } from './count.js';
+import type { PostKey } from './post-row.js';
+import { resend, retryWaiting, sendPost } from './send.js';
+
+const BATCH = 50;
+const AT_ONCE = 16;
+/** A resend that is due sooner than the next minute tick gets a timer of its own. */
+const SOON_MS = 60_000;
+
+export interface Worker {
+  /** One round: claim and send what is due, resend what was left behind, close what is over. Safe to call at any time. */
+  run(): Promise<void>;
+  /** The count on a post has changed; edits follow at most every 10 s. */
+  nudge(guildId: string, askingId: number): void;
+  /** Something about a guild's channels or permissions changed: what waits there is tried at once. */
+  recheck(guildId: string): Promise<void>;
+  /** Something was queued (`/daily now`): look at it now. */
+  poke(): void;
+  /** Waits for what is under way and starts nothing more. */
+  stop(): Promise<void>;
+}
+
+export function createWorker(delivery: Delivery): Worker {
+  const timers = new Map<string, NodeJS.Timeout>();
+  const underWay = new Set<Promise<unknown>>();
+  let stopped = false;
+
+  function later(name: string, ms: number, work: () => Promise<void>): void {
+    if (stopped || timers.has(name)) return;
+    const timer = setTimeout(() => {
+      timers.delete(name);
+      track(work());
+    }, ms);
+    timers.set(name, timer);
+  }
+
+  function track(work: Promise<unknown>): void {
+    const guarded = work
+      .catch((error: unknown) => delivery.log.error({ err: error }, 'delivery failed; the next round finds what is left'))
+      .finally(() => underWay.delete(guarded));
+    underWay.add(guarded);
+  }
+
+  const again = (key: PostKey) => async (wait: number | undefined) => {
+    if (wait !== undefined && wait < SOON_MS) {
+      later(`send ${key.guildId} ${key.scheduleNo} ${key.localDate}`, wait, async () => again(key)(await resend(delivery, key)));
+    }
+  };
+
+  async function sendDue(): Promise<void> {
+    for (;;) {
+      const claimed = await claimDue(delivery, BATCH);
+      await each(claimed.posts, async (key) => again(key)(await sendPost(delivery, key)));
+      if (claimed.moved === 0 || stopped) return;
+    }
+  }
+
+  async function resendDue(): Promise<void> {
+    const now = delivery.now();
+    const left = await delivery.db
+      .select({ guildId: posts.guildId, scheduleNo: posts.scheduleNo, localDate: posts.localDate })
+      .from(posts)
+      .where(
+        and(
+          eq(posts.state, 'claimed'),
+          lte(posts.nextTryAt, now),
+          or(isNull(posts.leaseUntil), lt(posts.leaseUntil, now)),
+        ),
+      )
+      .orderBy(asc(posts.nextTryAt))
+      .limit(BATCH * 4);
+    await each(left, async (key) => again(key)(await resend(delivery, key)));
+  }
+
+  async function closeDue(): Promise<void> {
+    const before = new Set<string>();
+    for (;;) {
+      const keys = (await dueToClose(delivery, BATCH)).filter((key) => !before.has(JSON.stringify(key)));
+      if (keys.length === 0 || stopped) return;
+      for (const key of keys) before.add(JSON.stringify(key));
+      await each(keys, (key) => closePost(delivery, key));
+    }
+  }
+
+  /** One guild's failure never stops the others. */
+  async function each(keys: readonly PostKey[], work: (key: PostKey) => Promise<void>): Promise<void> {
+    const queue = [...keys];
+    const lane = async () => {
+      for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
+        const current = key;
+        await work(current).catch((error: unknown) => delivery.log.error({ ...current, err: error }, 'one post failed'));
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, keys.length) }, lane));
+  }
+
+  function edit(key: PostKey, ms: number): void {
+    later(`count ${key.guildId} ${key.scheduleNo} ${key.localDate}`, ms, async () => {
+      const wait = await showCount(delivery, key);
+      if (wait === undefined) return;
+      const [behind] = await postsBehind(delivery, 1, undefined, key.guildId);
+      if (behind !== undefined) edit(behind, wait);
+    });
+  }
+
+  const worker: Worker = {
+    async run() {
+      if (stopped) return;
+      const round = Promise.all([sendDue(), resendDue(), closeDue()]);
+      track(round);
+      await round;
+      for (const key of await postsBehind(delivery, BATCH)) edit(key, 0);
+    },
+    nudge(guildId, askingId) {
+      later(`nudge ${guildId} ${askingId}`, 200, async () => {
+        for (const key of await postsBehind(delivery, 1, askingId, guildId)) edit(key, 0);
+      });
+    },
+    async recheck(guildId) {
+      if ((await retryWaiting(delivery, guildId)) > 0) worker.poke();
+    },
+    poke() {
+      later('poke', 0, () => worker.run());
+    },
+    async stop() {
+      stopped = true;
+      for (const timer of timers.values()) clearTimeout(timer);
+      timers.clear();
+      await Promise.allSettled([...underWay]);
+    },
+  };
+  return worker;
+}

@@ -1,0 +1,165 @@
+import { ButtonStyle } from 'discord-api-types/v10';
+import type { App } from '../../app.js';
+import type { Caller, ClickInput, Reply } from '../../discord/command.js';
+import { readId, readMask } from '../../discord/custom-id.js';
+import { linkButton } from '../../discord/links.js';
+import { POST_ROUTES } from '../../delivery/desk.js';
+import { readPrior, type Prior, type StoredAnswer } from '../../ledger/prior.js';
+import { recordAnswer } from '../../ledger/record.js';
+import type { Lang } from '../../library/model.js';
+import { localDate } from '../../study/calendar.js';
+import { encodeMask, isChoice, optionCount } from '../../study/grade.js';
+import { viewStreak } from '../../study/streak.js';
+import { dayOf, streakOf } from '../../ledger/derive.js';
+import { askedOf, type Asked } from '../../views/asked.js';
+import { container, dayInWords, row, stamp, text } from '../../views/components.js';
+import { confirmChoice, privateQuestion } from '../../views/question-card.js';
+import { questionWords } from '../../views/question-words.js';
+import { refuse, say } from '../../views/say.js';
+import { verdictCard } from '../../views/verdict.js';
+import { dailyWords } from './words.js';
+
+type Found = { readonly prior: Prior; readonly asked: Asked; readonly post: NonNullable<Prior['post']>; readonly guildId: string };
+
+/** The post that a button belongs to, if it is one of this guild that people can see. */
+async function find(input: ClickInput, app: App): Promise<Found | undefined> {
+  const askingId = readId(input.args[0]);
+  if (input.guildId === null || askingId === undefined) return undefined;
+  const prior = await readPrior(app.rows, input.guildId, askingId, input.userId);
+  return prior === undefined ? undefined : foundOf(app, input.guildId, askingId, prior);
+}
+
+export function foundOf(app: App, guildId: string, askingId: number, prior: Prior): Found | undefined {
+  const { post, asking } = prior;
+  if (post === null || !post.sent) return undefined;
+  const asked = askedOf(app.library, askingId, asking.snapshot, asking.optionOrder, asking.key);
+  return { prior, asked, post, guildId };
+}
+
+/** An option was clicked, or several selected: nothing is stored before the confidence is chosen. */
+export async function pick(input: ClickInput, app: App): Promise<Reply> {
+  const found = await find(input, app);
+  if (found === undefined) return refuse(dailyWords[input.lang].unknown);
+  if (found.prior.answer !== null) return standing(found, input, app);
+  const { key, optionOrder } = found.prior.asking;
+  const chosen = chosenOf(input, optionOrder.length);
+  if (chosen === undefined || !isChoice(chosen, key, optionOrder.length)) {
+    return refuse(dailyWords[input.lang].notAChoice(optionCount(key)));
+  }
+  return confirmChoice(found.asked, input.lang, chosen, POST_ROUTES);
+}
+
+function chosenOf(input: ClickInput, options: number): number | undefined {
+  if (input.values.length === 0) return readMask(input.args[1], options);
+  const positions = input.values.map((value) => (/^\d$/.test(value) ? Number(value) : -1));
+  const valid = positions.every((at) => at >= 0 && at < options) && new Set(positions).size === positions.length;
+  return valid ? encodeMask(positions) : undefined;
+}
+
+/** The confidence was chosen: the answer is committed before this says so. */
+export async function confirm(input: ClickInput, app: App): Promise<Reply> {
+  const found = await find(input, app);
+  const chosen = readMask(input.args[1], found?.asked.order.length ?? 0);
+  const confidence = (['sure', 'unsure', 'guessed'] as const).find((level) => level === input.args[2]);
+  if (found === undefined || chosen === undefined || confidence === undefined) {
+    return refuse(dailyWords[input.lang].unknown);
+  }
+  const { guildId, asked } = found;
+  const { userId, at, accountCreatedAt } = input;
+  const recorded = await recordAnswer(app.rows, {
+    ...{ guildId, askingId: asked.askingId, userId, chosen, confidence, at, accountCreatedAt, elapsedMs: null },
+  });
+  if (recorded.outcome === 'refused') return refuse(dailyWords[input.lang].unknown);
+  if (recorded.outcome === 'already') return standing({ ...found, prior: recorded.prior }, input, app);
+  app.signals.answered(guildId, asked.askingId);
+  const { derived, answer, prior } = recorded;
+  const notes = notesOf(answer, derived.streak.current, derived.memory.due, prior, input.lang);
+  return verdict(found, answer, input, app, { notes, already: false });
+}
+
+/** Back to the options, in the private message. */
+export async function change(input: ClickInput, app: App): Promise<Reply> {
+  const found = await find(input, app);
+  if (found === undefined) return refuse(dailyWords[input.lang].unknown);
+  return found.prior.answer === null ? putPrivately(found, input.lang) : standing(found, input, app);
+}
+
+/** "My result" and "Answer late": the verdict, or the question to be answered. */
+export async function result(input: ClickInput, app: App): Promise<Reply> {
+  const found = await find(input, app);
+  if (found === undefined) return refuse(dailyWords[input.lang].unknown);
+  return open(found, input, app);
+}
+
+/** The question in the language the post is not in. */
+export async function otherLanguage(input: ClickInput, app: App): Promise<Reply> {
+  const found = await find(input, app);
+  if (found === undefined) return refuse(dailyWords[input.lang].unknown);
+  const other = found.post.language === 'ja' ? 'en' : 'ja';
+  return found.prior.answer === null ? putPrivately(found, other) : standing(found, { ...input, lang: other }, app);
+}
+
+/** What the asking person sees of a post now. */
+export function open(found: Found, caller: Caller, app: App): Reply | Promise<Reply> {
+  return found.prior.answer === null ? putPrivately(found, caller.lang) : standing(found, caller, app);
+}
+
+function putPrivately({ asked, post }: Found, lang: Lang): Reply {
+  const words = questionWords[lang];
+  const heading = words.heading(post.scheduleNo === 0 ? 'extra' : 'daily', dayInWords(post.localDate, lang));
+  const card = privateQuestion(asked, lang, POST_ROUTES, heading);
+  return post.closed ? { components: [...card.components, text(`-# ${words.lateNote}`)] } : card;
+}
+
+/** The answer that stands, shown again in full. */
+function standing(found: Found, caller: Caller, app: App): Reply {
+  const { prior } = found;
+  const answer = prior.answer!;
+  const { current } = viewStreak(streakOf(prior.learner), dayOf(prior, caller.at));
+  const notes = notesOf(answer, current, prior.memory?.due, prior, caller.lang);
+  return verdict(found, answer, caller, app, { notes, already: true });
+}
+
+function verdict(
+  { asked, post, prior }: Found,
+  answer: StoredAnswer,
+  caller: Caller,
+  app: App,
+  more: { readonly notes: readonly string[]; readonly already: boolean },
+): Reply {
+  const { lang } = caller;
+  const words = dailyWords[lang];
+  if (post.feedback === 'at_close' && !post.closed && caller.at < post.closesAt) {
+    return say(questionWords[lang].storedAtClose(stamp(post.closesAt, 'R')));
+  }
+  const card = verdictCard({
+    ...{ asked, lang, chosen: answer.chosen, correct: answer.correct, partial: answer.partial, ...more },
+    buttons: [
+      linkButton(app.routes, 'explain.topic', [asked.snapshot.topic], words.note),
+      linkButton(app.routes, 'quiz.topic', [asked.snapshot.topic], words.more),
+      linkButton(app.routes, 'report.open', [asked.askingId], words.report),
+    ],
+  });
+  const ask = prior.learner?.listed == null ? listing(app, lang) : undefined;
+  return ask === undefined ? card : { components: [...card.components, ask] };
+}
+
+/** Asked once, at the first verdict; until "yes" a person is not listed. */
+function listing(app: App, lang: Lang) {
+  const words = dailyWords[lang];
+  const yes = linkButton(app.routes, 'me.list', ['yes'], words.list, ButtonStyle.Success);
+  const no = linkButton(app.routes, 'me.list', ['no'], words.doNotList);
+  return yes === undefined ? undefined : container('calm', [text(words.listQuestion), row(yes, no)]);
+}
+
+function notesOf(answer: StoredAnswer, streak: number, due: number | undefined, prior: Prior, lang: Lang): string[] {
+  const words = questionWords[lang];
+  const standing = [
+    answer.points > 0 ? words.points(answer.points) : undefined,
+    streak > 0 ? dailyWords[lang].streak(streak) : undefined,
+    due === undefined ? undefined : words.nextReview(dayInWords(localDate(due, prior.guild.zone), lang)),
+  ].filter((note) => note !== undefined);
+  const why = answer.late ? words.lateNote : answer.points === 0 ? words.noPoints : undefined;
+  return [standing.join(' · '), ...(why === undefined ? [] : [why])].filter((note) => note !== '');
+}
+

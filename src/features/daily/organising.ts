@@ -1,0 +1,134 @@
+import type { App } from '../../app.js';
+import { mayManageGuild } from '../../discord/permissions.js';
+import type { CommandInput, Reply } from '../../discord/command.js';
+import {
+  listSchedules,
+  readSchedule,
+  requestNow,
+  skipDate,
+  skippedDates,
+  status,
+  type PostRow,
+  type ScheduleRow,
+} from '../../delivery/desk.js';
+import type { Lang } from '../../library/model.js';
+import { formatTimeOfDay, nextPost } from '../../study/calendar.js';
+import type { Why } from '../../study/choose-daily.js';
+import { container, dayInWords, divider, stamp, text } from '../../views/components.js';
+import { refuse, say } from '../../views/say.js';
+import { dailyWords, reasonInWords } from './words.js';
+
+/** A guild's organiser, or the words why not; Discord's own check is only a default that admins may change. */
+function organiserOf(input: CommandInput): { readonly guildId: string } | { readonly refusal: Reply } {
+  const words = dailyWords[input.lang];
+  if (input.guildId === null) return { refusal: refuse(words.guildOnly) };
+  return mayManageGuild(input.permissions) ? { guildId: input.guildId } : { refusal: refuse(words.organiserOnly) };
+}
+
+export async function now(input: CommandInput, app: App): Promise<Reply> {
+  const words = dailyWords[input.lang];
+  const organiser = organiserOf(input);
+  if ('refusal' in organiser) return organiser.refusal;
+  const schedule = (await readSchedule(app.db, organiser.guildId)) ?? (await listSchedules(app.db, organiser.guildId))[0];
+  if (schedule === undefined) return refuse(words.notSetUp);
+  const done = await requestNow(app.db, app.rows, app.library, schedule, input.interactionId, input.at);
+  if (done.outcome === 'no_question') return refuse(words.noQuestion);
+  if (done.outcome === 'had_one') return refuse(words.hadOne(stamp(done.post.claimedAt, 't')));
+  app.signals.queued();
+  return say(words.queued, 'right');
+}
+
+export async function showStatus(input: CommandInput, app: App): Promise<Reply> {
+  const words = dailyWords[input.lang];
+  const organiser = organiserOf(input);
+  if ('refusal' in organiser) return organiser.refusal;
+  const found = await status(app.db, organiser.guildId);
+  if (found.schedules.length === 0) return refuse(words.notSetUp);
+  const plans = found.schedules.map((schedule) => scheduleLines(schedule, input.lang)).join('\n\n');
+  const latest = found.latest.map((post) => postLine(post, input.lang)).join('\n');
+  return {
+    components: [
+      container(found.schedules.some(({ pauseKind }) => pauseKind === 'trouble') ? 'warning' : 'calm', [
+        text(`### ${words.statusTitle}\n${plans}`),
+        divider,
+        text(`**${words.latest}**\n${latest === '' ? words.none : latest}`),
+      ]),
+    ],
+  };
+}
+
+function scheduleLines(schedule: ScheduleRow, lang: Lang): string {
+  const words = dailyWords[lang];
+  const time = formatTimeOfDay(schedule.minute);
+  const head = words.schedule(schedule.scheduleNo, schedule.channelId, time, schedule.zone);
+  if (schedule.pauseKind === 'organiser') return `${head}\n${words.paused}`;
+  const at = schedule.nextPostAt;
+  const next = words.next(dayInWords(schedule.nextLocalDate, lang), time, stamp(at), stamp(at, 'R'));
+  const trouble = schedule.pauseReason === null ? '' : `\n${words.trouble(reasonInWords(schedule.pauseReason, lang))}`;
+  const holiday = schedule.pauseUntil === null ? '' : `\n${words.pausedUntil(dayInWords(schedule.pauseUntil, lang))}`;
+  return `${head}\n${next}${trouble}${holiday}`;
+}
+
+function postLine(post: PostRow, lang: Lang): string {
+  const words = dailyWords[lang];
+  const name = post.scheduleNo === 0 ? ` (${words.extra})` : post.scheduleNo === 1 ? '' : ` (${post.scheduleNo})`;
+  const link =
+    post.messageId === null
+      ? ''
+      : ` https://discord.com/channels/${post.guildId}/${post.channelId}/${post.messageId}`;
+  const sent = post.sentAt === null ? '' : ` ${stamp(post.sentAt, 't')}`;
+  return `- ${dayInWords(post.localDate, lang)}${name}: ${words.state(post.state, post.reason)}${sent}${link}`;
+}
+
+/** Leaves out the next post; a streak does not break on a day without one. */
+export async function skip(input: CommandInput, app: App): Promise<Reply> {
+  const words = dailyWords[input.lang];
+  const organiser = organiserOf(input);
+  if ('refusal' in organiser) return organiser.refusal;
+  const schedule = await readSchedule(app.db, organiser.guildId, input.options.integer('schedule') ?? 1);
+  if (schedule === undefined || schedule.pauseKind === 'organiser') return refuse(words.nothingToSkip);
+  const skipped = new Set(await skippedDates(app.db, schedule));
+  const plan = { minute: schedule.minute, weekdays: schedule.weekdays, zone: schedule.zone };
+  const slot = skipped.has(schedule.nextLocalDate)
+    ? nextPost({ ...plan, after: schedule.nextPostAt, afterDate: schedule.nextLocalDate, skipDates: skipped })
+    : { localDate: schedule.nextLocalDate, at: schedule.nextPostAt };
+  await skipDate(app.db, schedule, slot.localDate, input.at);
+  const after = nextPost({ ...plan, after: slot.at, afterDate: slot.localDate, skipDates: skipped });
+  return say(`${words.skipped(dayInWords(slot.localDate, input.lang))}\n${words.skipNext(stamp(after.at))}`, 'right');
+}
+
+/** Why the latest question was chosen: domain deficit, task, last asked. */
+export async function why(input: CommandInput, app: App): Promise<Reply> {
+  const words = dailyWords[input.lang];
+  if (input.guildId === null) return refuse(words.guildOnly);
+  const { latest } = await status(app.db, input.guildId, 14);
+  // The reasons of a post that nobody can see yet would give it away.
+  const post = latest.find((one) => one.messageId !== null && one.why !== null);
+  if (post === undefined) return refuse(words.noPost);
+  const lines = whyLines(post.why as Why, app, input.lang);
+  return say([`### ${words.whyTitle(dayInWords(post.localDate, input.lang))}`, ...lines].join('\n'));
+}
+
+function whyLines(chosen: Why, app: App, lang: Lang): string[] {
+  const words = dailyWords[lang];
+  const percent = (share: number) => String(Math.round(share * 100));
+  const lines: string[] = [];
+  if (chosen.kind === 'review' && chosen.review !== null) {
+    const { right, answered, lastAsked } = chosen.review;
+    lines.push(words.whyReview(right, answered, dayInWords(lastAsked, lang)));
+    return lines;
+  }
+  const need = chosen.domains.find(({ domain }) => domain === chosen.domain);
+  const title = app.library.exam.domains.find(({ code }) => code === chosen.domain)?.title[lang] ?? '';
+  if (need !== undefined) {
+    lines.push(words.whyDomain(`${need.domain} ${title}`, percent(need.adjusted), need.recent, need.score.toFixed(1)));
+  }
+  const task = chosen.tasks.find((one) => one.task === chosen.task);
+  const taskTitle = app.library.exam.tasks.find(({ code }) => code === chosen.task)?.title[lang] ?? '';
+  if (task !== undefined) lines.push(words.whyTask(`${task.task} ${taskTitle}`, task.posted));
+  const last = chosen.candidates[0]?.lastAsked ?? null;
+  lines.push(last === null ? words.whyNever : words.whyLast(dayInWords(last, lang)));
+  lines.push(words.whyPool(chosen.open, chosen.pool));
+  if (chosen.relaxed !== 'none') lines.push(words.whyRelaxed[chosen.relaxed]);
+  return lines;
+}

@@ -1,0 +1,178 @@
+import { instantOf } from '../db/columns.js';
+import type { AskingKind, Confidence } from '../db/schema.js';
+import type { Rows } from '../db/types.js';
+import type { Both } from '../library/model.js';
+import type { QuestionSnapshot } from '../library/snapshot.js';
+
+/** All that an answer to one asking depends on, read in one statement before it is written. */
+export interface Prior {
+  readonly asking: {
+    readonly kind: AskingKind;
+    readonly userId: string | null;
+    readonly questionId: string;
+    readonly revision: string;
+    readonly optionOrder: string;
+    readonly key: number;
+    readonly difficulty: 1 | 2 | 3;
+    readonly domain: string;
+    readonly askedAt: number;
+    readonly snapshot: QuestionSnapshot;
+  };
+  /** Null for what was asked privately. */
+  readonly post: {
+    readonly localDate: string;
+    readonly closesAt: number;
+    readonly closed: boolean;
+    readonly sent: boolean;
+    readonly feedback: 'at_once' | 'at_close';
+    readonly language: keyof Both<unknown>;
+    readonly scheduleNo: number;
+  } | null;
+  readonly guild: { readonly zone: string; readonly examDate: string | null };
+  /** Null before the learner's first answer in this guild. */
+  readonly learner: LearnerRow | null;
+  readonly memory: MemoryRow | null;
+  /** The answer that stands already. */
+  readonly answer: StoredAnswer | null;
+}
+
+export interface LearnerRow {
+  readonly version: number;
+  readonly listed: boolean | null;
+  readonly zone: string | null;
+  readonly zoneFrom: string | null;
+  readonly nextZone: string | null;
+  readonly streak: unknown;
+  readonly today: Today | null;
+}
+
+/** Points earned so far in one learning day, by bucket with a daily cap. */
+export interface Today {
+  readonly day: string;
+  readonly quiz: number;
+  readonly review: number;
+}
+
+export interface MemoryRow {
+  readonly due: number;
+  readonly stability: number;
+  readonly difficulty: number;
+  readonly reps: number;
+  readonly lapses: number;
+  readonly state: number;
+  readonly scheduledDays: number;
+  readonly lastReview: number;
+}
+
+export interface StoredAnswer {
+  readonly chosen: number;
+  readonly correct: boolean;
+  readonly partial: boolean;
+  readonly confidence: Confidence | null;
+  readonly answeredAt: number;
+  readonly late: boolean;
+  readonly day: string;
+  readonly points: number;
+  readonly pointsReason: string;
+}
+
+const PRIOR = `
+select a.kind, a.user_id as asked_of, a.question_id, a.revision, a.option_order, a.key, a.difficulty, a.domain, a.asked_at,
+       r.body as snapshot,
+       p.local_date, p.closes_at, p.state as post_state, p.feedback, p.language, p.schedule_no, p.message_id,
+       coalesce(g.zone, 'Asia/Tokyo') as zone, g.exam_date,
+       l.version, l.listed, l.zone as own_zone, l.zone_from, l.next_zone, l.streak, l.today,
+       m.due, m.stability, m.difficulty as memory_difficulty, m.reps, m.lapses, m.state as memory_state,
+       m.scheduled_days, m.last_review,
+       w.chosen, w.correct, w.partial, w.confidence, w.answered_at, w.late, w.day, w.points, w.points_reason
+from askings a
+join question_revisions r on r.revision = a.revision
+left join posts p on p.guild_id = a.guild_id and p.asking_id = a.id
+left join guilds g on g.guild_id = a.guild_id
+left join learners l on l.guild_id = a.guild_id and l.user_id = $3::bigint
+left join memories m on m.guild_id = a.guild_id and m.user_id = $3::bigint and m.question_id = a.question_id
+left join answers w on w.guild_id = a.guild_id and w.asking_id = a.id and w.user_id = $3::bigint
+where a.guild_id = $1::bigint and a.id = $2::bigint`;
+
+type Row = Record<string, never> & { snapshot: QuestionSnapshot };
+
+/** Undefined when this guild has no such asking. */
+export async function readPrior(
+  rows: Rows,
+  guildId: string,
+  askingId: number,
+  userId: string,
+): Promise<Prior | undefined> {
+  const [row] = await rows<Row>(PRIOR, [guildId, askingId, userId]);
+  return row === undefined ? undefined : priorOf(row);
+}
+
+function priorOf(row: Row): Prior {
+  const at = (value: string | null): number => instantOf(value ?? '');
+  return {
+    asking: {
+      kind: row['kind']!,
+      userId: row['asked_of'] ?? null,
+      questionId: row['question_id']!,
+      revision: row['revision']!,
+      optionOrder: row['option_order']!,
+      key: row['key']!,
+      difficulty: row['difficulty']!,
+      domain: row['domain']!,
+      askedAt: at(row['asked_at']!),
+      snapshot: row.snapshot,
+    },
+    post:
+      row['local_date'] === null
+        ? null
+        : {
+            localDate: row['local_date']!,
+            closesAt: at(row['closes_at']!),
+            closed: row['post_state'] === 'closed',
+            sent: row['message_id'] !== null,
+            feedback: row['feedback']!,
+            language: row['language']!,
+            scheduleNo: row['schedule_no']!,
+          },
+    guild: { zone: row['zone']!, examDate: row['exam_date'] ?? null },
+    learner:
+      row['version'] === null
+        ? null
+        : {
+            version: row['version']!,
+            listed: row['listed'] ?? null,
+            zone: row['own_zone'] ?? null,
+            zoneFrom: row['zone_from'] ?? null,
+            nextZone: row['next_zone'] ?? null,
+            streak: row['streak'] ?? null,
+            today: row['today'] ?? null,
+          },
+    memory:
+      row['due'] === null
+        ? null
+        : {
+            due: at(row['due']!),
+            stability: row['stability']!,
+            difficulty: row['memory_difficulty']!,
+            reps: row['reps']!,
+            lapses: row['lapses']!,
+            state: row['memory_state']!,
+            scheduledDays: row['scheduled_days']!,
+            lastReview: at(row['last_review']!),
+          },
+    answer:
+      row['chosen'] === null
+        ? null
+        : {
+            chosen: row['chosen']!,
+            correct: row['correct']!,
+            partial: row['partial']!,
+            confidence: row['confidence'] ?? null,
+            answeredAt: at(row['answered_at']!),
+            late: row['late']!,
+            day: row['day']!,
+            points: row['points']!,
+            pointsReason: row['points_reason']!,
+          },
+  };
+}

@@ -77,7 +77,7 @@ export function formatTimeOfDay(minute: number): string {
 
 /** The date on a wall calendar in `zone`. */
 export function localDate(instant: number, zone: string): LocalDate {
-  return dateOfDay(Math.floor((instant + offsetAt(instant, zone)) / DAY_MS));
+  return dateOfDay(localDay(instant, zone));
 }
 
 /** The learning day: it runs from `startHour` on the local clock to just before that hour on the next date. */
@@ -123,15 +123,7 @@ export function isDate(text: string): boolean {
 
 /** The instant of a local date and minute; gap: later by its length; fold: the first. */
 export function instantOf(date: LocalDate, minute: number, zone: string): number {
-  if (!Number.isInteger(minute) || minute < 0 || minute > 1439) {
-    throw new RangeError(`expected a minute of the day from 0 to 1439, got ${minute}`);
-  }
-  const asUtc = dayOfDate(date) * DAY_MS + minute * MINUTE_MS;
-  const before = offsetAt(asUtc - DAY_MS, zone);
-  const after = offsetAt(asUtc + DAY_MS, zone);
-  if (offsetAt(asUtc - before, zone) === before) return asUtc - before;
-  if (offsetAt(asUtc - after, zone) === after) return asUtc - after;
-  return asUtc - before;
+  return instantOfDay(dayOfDate(date), minute, zone);
 }
 
 /** When a daily closes: at `minute` on the calendar date after that of the post. */
@@ -156,15 +148,15 @@ export function nextPost(
   const { after, zone, weekdays, skipDates } = query;
   checkWeekdays(weekdays);
   // Yesterday's last minutes may lie ahead of us when the clock jumps over midnight.
-  let day = dayOfDate(localDate(after, zone)) - 1;
+  let day = localDay(after, zone) - 1;
   if (query.afterDate !== undefined) day = Math.max(day, dayOfDate(query.afterDate) + 1);
   if (query.from !== undefined) day = Math.max(day, dayOfDate(query.from));
   for (; ; day++) {
     if (!hasWeekday(weekdays, weekdayOfDay(day))) continue;
+    const at = instantOfDay(day, query.minute, zone);
+    if (at <= after || !existsIn(day, at, zone)) continue;
     const date = dateOfDay(day);
-    if (skipDates?.has(date)) continue;
-    const at = instantOf(date, query.minute, zone);
-    if (at > after && existsIn(date, at, zone)) return { localDate: date, at };
+    if (!skipDates?.has(date)) return { localDate: date, at };
   }
 }
 
@@ -187,8 +179,25 @@ function checkWeekdays(weekdays: Weekdays): void {
   }
 }
 
-function existsIn(date: LocalDate, at: number, zone: string): boolean {
-  return localDate(at, zone) === date || instantOf(date, 0, zone) < instantOf(addDays(date, 1), 0, zone);
+function localDay(instant: number, zone: string): number {
+  return Math.floor((instant + offsetAt(instant, zone)) / DAY_MS);
+}
+
+function instantOfDay(day: number, minute: number, zone: string): number {
+  if (!Number.isInteger(minute) || minute < 0 || minute > 1439) {
+    throw new RangeError(`expected a minute of the day from 0 to 1439, got ${minute}`);
+  }
+  const asUtc = day * DAY_MS + minute * MINUTE_MS;
+  const before = offsetAt(asUtc - DAY_MS, zone);
+  const after = offsetAt(asUtc + DAY_MS, zone);
+  if (offsetAt(asUtc - before, zone) === before) return asUtc - before;
+  if (offsetAt(asUtc - after, zone) === after) return asUtc - after;
+  return asUtc - before;
+}
+
+/** Whether the zone has the date at all; `at` is an instant found for it. */
+function existsIn(day: number, at: number, zone: string): boolean {
+  return localDay(at, zone) === day || instantOfDay(day, 0, zone) < instantOfDay(day + 1, 0, zone);
 }
 
 /** Days since 1970-01-01, a Thursday. */
@@ -200,8 +209,9 @@ function dayOfDate(date: LocalDate): number {
 
 function parseDay(text: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const ms = Date.parse(text);
-  return Number.isNaN(ms) || dateOfDay(ms / DAY_MS) !== text ? undefined : ms / DAY_MS;
+  const date = new Date(text);
+  // 02-30 is read as 03-02, 13-01 as no date at all.
+  return date.getUTCDate() === Number(text.slice(8)) ? date.getTime() / DAY_MS : undefined;
 }
 
 function dateOfDay(day: number): LocalDate {

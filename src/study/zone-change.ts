@@ -53,9 +53,16 @@ export function zoneAt(state: ZoneState, instant: number, startHour = DAY_START_
   return settleZone(state, instant, startHour).zone;
 }
 
-/** The learner's learning day at an instant. */
+/**
+ * The learner's learning day at an instant, not earlier than the last change. It never goes back: a move by more than
+ * 24 hours to the west would repeat a day that is over, so the day of the change lasts until the new zone catches up.
+ */
 export function learningDay(state: ZoneState, instant: number, startHour = DAY_START_HOUR): LocalDate {
-  return studyDay(instant, zoneAt(state, instant, startHour), startHour);
+  const { zone, zoneFrom, nextZone } = settleZone(state, instant, startHour);
+  const day = studyDay(instant, zone, startHour);
+  if (nextZone !== null || zoneFrom === null) return day;
+  const dayOfChange = addDays(zoneFrom, -1);
+  return day < dayOfChange ? dayOfChange : day;
 }
 
 /** The state in which a change whose time has come is the zone; the state itself while there is none. */

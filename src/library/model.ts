@@ -34,7 +34,7 @@ export interface Source {
   readonly url: string;
 }
 
-/** A correction of what the group's original notes said, shown to the reader. Markdown. */
+/** A correction of what the group's original notes said, without the label it has in the file. Markdown. */
 export type Correction = string;
 
 export interface Topic {
@@ -56,7 +56,7 @@ export interface Topic {
   readonly owner?: string;
   /** Line numbers of the group's original notes that this topic covers. */
   readonly noteLines: readonly number[];
-  /** Markdown without cards' ids, corrections and citation keys resolved to links. */
+  /** Markdown as a reader sees it: no card ids, terms in bold, citations as links, corrections taken out. */
   readonly notes: Both<string>;
   readonly corrections: Both<readonly Correction[]>;
   readonly cards: readonly Card[];
@@ -74,7 +74,10 @@ export interface Card {
   readonly kind: CardKind;
   /** term cards: the term and its definition; cloze: `text` holds `==term==`; order: `steps` in the right order. */
   readonly face: Both<CardFace>;
+  /** Source keys cited by the card, else by the paragraph before its list. */
   readonly sources: readonly string[];
+  /** The card's own text cites a source. */
+  readonly cited: boolean;
   /** Numbers in it do not change with quotas. */
   readonly stable: boolean;
   readonly place: Both<Place>;
@@ -158,8 +161,17 @@ export interface Exam {
   readonly checked: string;
 }
 
+export interface Deck {
+  readonly id: string;
+  readonly name: Both<string>;
+  readonly language: Lang;
+  readonly exam: string;
+  /** The notes the deck grew from: how many lines, and which of them hold nothing to cover. */
+  readonly originalNotes?: { readonly lines: number; readonly skipped: readonly number[] };
+}
+
 export interface Library {
-  readonly deck: { readonly id: string; readonly name: Both<string>; readonly language: Lang; readonly exam: string };
+  readonly deck: Deck;
   readonly exam: Exam;
   readonly categories: readonly string[];
   /** By id, in file order. */

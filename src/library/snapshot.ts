@@ -24,7 +24,8 @@ export interface QuestionSnapshot {
 export function snapshotOf(library: Library, questionId: string): QuestionSnapshot {
   const question = library.questions.get(questionId);
   const topic = question === undefined ? undefined : library.topics.get(question.topic);
-  if (question === undefined || topic === undefined) throw new Error(`Expected a question of the deck, got ${questionId}`);
+  if (question === undefined || topic === undefined)
+    throw new Error(`Expected a question of the deck, got ${questionId}`);
   const text = (lang: 'ja' | 'en') => {
     const { scenario, question: asked, options, takeaway } = question.text[lang];
     const plain = options.map((option) => ({ text: option.text, correct: option.correct, reason: option.reason }));

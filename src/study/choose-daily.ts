@@ -48,7 +48,7 @@ export interface ChooseInput {
 /** Which of the repeat rules had to be dropped: none; the domain's window; the 21 days as well. */
 export type Relaxed = 'none' | 'domain_window' | 'all_windows';
 
-export type Unfit = 'not_published' | 'one_language' | 'disputed' | 'lifecycle' | 'reviewed_long_ago';
+export type Unfit = 'not_in_exam' | 'not_published' | 'one_language' | 'disputed' | 'lifecycle' | 'reviewed_long_ago';
 
 export interface Candidate {
   readonly id: string;
@@ -136,11 +136,11 @@ export function chooseDaily(input: ChooseInput): DailyChoice {
 
 function fitQuestions(input: ChooseInput): { pool: DailyQuestion[]; unfit: Record<Unfit, number> } {
   const known = new Set(input.domains.map((domain) => domain.code));
-  const unfit = { not_published: 0, one_language: 0, disputed: 0, lifecycle: 0, reviewed_long_ago: 0 };
+  const unfit = { not_in_exam: 0, not_published: 0, one_language: 0, disputed: 0, lifecycle: 0, reviewed_long_ago: 0 };
   const pool = input.questions.filter((question) => {
-    const reason = unfitReason(question, input.date);
+    const reason = known.has(question.domain) ? unfitReason(question, input.date) : 'not_in_exam';
     if (reason) unfit[reason]++;
-    return !reason && known.has(question.domain);
+    return !reason;
   });
   return { pool, unfit };
 }

@@ -183,7 +183,8 @@ describe('the question', () => {
   });
 
   it('of a domain outside the exam is not asked', () => {
-    expect(choose({ questions: [one('stray', { domain: '9' })] }).questionId).toBeUndefined();
+    const { questionId, why } = choose({ questions: [one('stray', { domain: '9' })] });
+    expect([questionId, why.pool, why.unfit.not_in_exam]).toEqual([undefined, 0, 1]);
   });
 });
 

@@ -1,9 +1,8 @@
 import { maskCode } from '../markdown.js';
 import type { Lang } from '../model.js';
 
-const EN_WORDS: Readonly<Record<string, number>> = {
-  three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
-}; // prettier-ignore
+/** The first one is 3. */
+const EN_WORDS = ['three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const EN_SCALE: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9 };
 const JA_SCALE: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 億: 1e8 };
 
@@ -25,7 +24,8 @@ export function numbersIn(lang: Lang, text: string): readonly number[] {
       ? folded
           .toLowerCase()
           .match(/\b[a-z]+\b/g)
-          ?.flatMap((word) => EN_WORDS[word] ?? [])
+          ?.filter((word) => EN_WORDS.includes(word))
+          .map((word) => EN_WORDS.indexOf(word) + 3)
       : undefined;
   return [...new Set([...digits, ...(spelled ?? [])])].filter((value) => value > 2).sort((a, b) => a - b);
 }

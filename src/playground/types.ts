@@ -27,6 +27,10 @@ export interface PlaygroundOptions {
   readonly page?: boolean;
   /** The global limit of a bot (50); interaction endpoints are exempt. */
   readonly requestsPerSecond?: number;
+  /** Send X-RateLimit headers and answer 429 beyond a route's bucket (true). */
+  readonly routeLimits?: boolean;
+  /** Validate the double's own answers too; a fault in one is a violation (false). */
+  readonly checkAnswers?: boolean;
   /** How many IDENTIFYs start at once, and `max_concurrency` of GET /gateway/bot (1). */
   readonly maxConcurrency?: number;
   /** What GET /gateway/bot recommends (1). */
@@ -146,6 +150,8 @@ export interface Guild {
   readonly members: Map<string, Member>;
   /** Without threads. */
   readonly channels: Map<string, Channel>;
+  /** Archived ones, too. */
+  readonly threads: Map<string, Channel>;
 }
 
 export interface Role {
@@ -219,8 +225,9 @@ export interface Message {
   mentions: { users: string[]; roles: string[]; everyone: boolean };
   readonly createdAt: number;
   editedAt: number | null;
+  pinnedAt: number | null;
   readonly nonce: string | null;
-  readonly referenceId: string | null;
+  readonly reference: { readonly channelId: string; readonly messageId: string } | null;
   /** The only person who sees it; null: everybody in the channel. */
   readonly visibleTo: string | null;
   /** "… is thinking": a type 5 answer that was not edited yet. */

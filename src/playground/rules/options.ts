@@ -1,0 +1,160 @@
+/** What Discord refuses in the options of a command, and how long a command is. */
+import { Locale } from 'discord-api-types/v10';
+import { problem, type FieldProblem } from '../refusal.js';
+
+type Path = readonly (string | number)[];
+
+export interface Localized {
+  readonly name_localizations?: Localizations;
+  readonly description_localizations?: Localizations;
+}
+
+export interface Named extends Localized {
+  readonly name: string;
+  readonly description?: string | null;
+  readonly options?: readonly OptionForm[] | null;
+}
+
+export interface OptionForm extends Named {
+  readonly type: number;
+  readonly required?: boolean | null;
+  readonly autocomplete?: boolean | null;
+  readonly choices?: readonly ChoiceForm[] | null;
+  readonly [field: string]: unknown;
+}
+
+interface ChoiceForm {
+  readonly name: string;
+  readonly value: string | number;
+  readonly name_localizations?: Localizations;
+}
+
+type Localizations = Readonly<Record<string, string>> | null | undefined;
+
+const SUBCOMMAND = 1;
+const GROUP = 2;
+const LOCALES: ReadonlySet<string> = new Set(Object.values(Locale));
+const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+
+export function problemsOfName(thing: Named, path: Path): FieldProblem[] {
+  const named: [Path, string][] = [
+    [['name'], thing.name],
+    ...Object.entries(thing.name_localizations ?? {}).map(([locale, name]): [Path, string] => [
+      ['name_localizations', locale],
+      name,
+    ]),
+  ];
+  const wrong = named.flatMap(([at, name]) =>
+    NAME.test(name) && name === name.toLowerCase()
+      ? []
+      : [problem([...path, ...at], 'APPLICATION_COMMAND_INVALID_NAME', `Command name is invalid: ${name}`)],
+  );
+  return [...wrong, ...problemsOfLocales(thing, path)];
+}
+
+export function problemsOfLocales(thing: Localized, path: Path): FieldProblem[] {
+  return (['name_localizations', 'description_localizations'] as const).flatMap((field) =>
+    Object.keys(thing[field] ?? {}).flatMap((locale) =>
+      LOCALES.has(locale)
+        ? []
+        : [problem([...path, field, locale], 'APPLICATION_COMMAND_LOCALE_INVALID', `There is no locale '${locale}'`)],
+    ),
+  );
+}
+
+export function problemsOfOptions(options: readonly OptionForm[], path: Path, depth: number): FieldProblem[] {
+  const nested = options.filter((option) => option.type === SUBCOMMAND || option.type === GROUP);
+  const found: FieldProblem[] = [];
+  if (nested.length > 0 && nested.length < options.length) {
+    const message = 'Sub-command and sub-command group option types are mutually exclusive to all other types';
+    found.push(problem([...path, 'options'], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', message));
+  }
+  let optionalSeen = false;
+  for (const [index, option] of options.entries()) {
+    const at = [...path, 'options', index];
+    if (option.required === true && optionalSeen) {
+      const message = 'Required options must be placed before non-required options';
+      found.push(problem(at, 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID', message));
+    }
+    optionalSeen ||= option.required !== true && option.type > GROUP;
+    if ((option.type === GROUP && depth > 0) || (option.type === SUBCOMMAND && depth > 1)) {
+      found.push(problem([...at, 'type'], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Nested too deeply'));
+    }
+    const below = option.type === GROUP ? 1 : option.type === SUBCOMMAND ? 2 : 3;
+    found.push(
+      ...problemsOfName(option, at),
+      ...problemsOfOptions(option.options ?? [], at, below),
+      ...ofChoices(option, at),
+    );
+  }
+  return [...found, ...ofUniqueNames(options, path)];
+}
+
+function ofChoices(option: OptionForm, path: Path): FieldProblem[] {
+  const found: FieldProblem[] = [];
+  const choices = option.choices ?? [];
+  if (option.autocomplete === true && choices.length > 0) {
+    const message = 'Autocomplete and choices are mutually exclusive';
+    found.push(problem([...path, 'choices'], 'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES', message));
+  }
+  const min = option['min_length'] ?? option['min_value'];
+  const max = option['max_length'] ?? option['max_value'];
+  if (typeof min === 'number' && typeof max === 'number' && min > max) {
+    found.push(
+      problem(path, 'APPLICATION_COMMAND_OPTIONS_RANGE_INVALID', `The least (${min}) is above the most (${max})`),
+    );
+  }
+  const message = 'Option choice names must be unique';
+  for (const [index, choice] of choices.entries()) {
+    if (choices.findIndex((other) => other.name === choice.name) === index) continue;
+    const at = [...path, 'choices', index, 'name'];
+    found.push(problem(at, 'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_EXISTS', message));
+  }
+  return [...found, ...choices.flatMap((choice, index) => problemsOfLocales(choice, [...path, 'choices', index]))];
+}
+
+/** Default names are told apart, and in each language the localised ones from each other and from all default names. */
+function ofUniqueNames(options: readonly OptionForm[], path: Path): FieldProblem[] {
+  const locales = new Set(options.flatMap((option) => Object.keys(option.name_localizations ?? {})));
+  const found = ofRepeated(
+    options.map((option) => option.name),
+    (index) => [...path, 'options', index, 'name'],
+  );
+  for (const locale of locales) {
+    for (const [index, option] of options.entries()) {
+      const name = option.name_localizations?.[locale];
+      if (name === undefined) continue;
+      const taken = options.some(
+        (other, at) => at !== index && (other.name === name || other.name_localizations?.[locale] === name),
+      );
+      if (!taken) continue;
+      const message = 'Option name already exists';
+      const at = [...path, 'options', index, 'name_localizations', locale];
+      found.push(problem(at, 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS', message));
+    }
+  }
+  return found;
+}
+
+function ofRepeated(names: readonly string[], at: (index: number) => Path): FieldProblem[] {
+  return names.flatMap((name, index) =>
+    names.indexOf(name) < index
+      ? [problem(at(index), 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS', 'Option name already exists')]
+      : [],
+  );
+}
+
+const choicesOf = (thing: Named): readonly ChoiceForm[] => (thing as OptionForm).choices ?? [];
+
+/** Names, descriptions and values of a command with its options and choices; of each text the longest language counts. */
+export function lengthOf(thing: Named): number {
+  const longest = (text: string, localized: Localizations): number =>
+    Math.max(text.length, ...Object.values(localized ?? {}).map((other) => other.length));
+  const own = longest(thing.name, thing.name_localizations);
+  const description = longest(thing.description ?? '', thing.description_localizations);
+  const choices = choicesOf(thing).reduce(
+    (sum, choice) => sum + longest(choice.name, choice.name_localizations) + String(choice.value).length,
+    0,
+  );
+  return (thing.options ?? []).reduce((sum, option) => sum + lengthOf(option), own + description + choices);
+}

@@ -16,7 +16,6 @@ export interface App {
   readonly now: () => number;
   /** The routes of all features that are present; see discord/links.ts. */
   readonly routes: ReadonlySet<string>;
-  readonly applicationId: string;
   /** Wakes delivery; losing a signal delays a post or a count, never loses it. */
   readonly signals: {
     /** A post got an answer: its public count is behind. */

@@ -13,8 +13,6 @@ export interface Delivery {
   readonly now: () => number;
   /** For posts only, with a limiter of its own. */
   readonly rest: REST;
-  /** The bot's user id: only its own messages are looked for. */
-  readonly botId: string;
   /** This process; written into leases. */
   readonly owner: string;
 }

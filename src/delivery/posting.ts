@@ -45,12 +45,14 @@ export async function openThread(rest: REST, channelId: string, messageId: strin
   return thread.id;
 }
 
-/** Looks for our own message with a button of this asking among the latest after `since` (epoch milliseconds). */
+/**
+ * Looks for our own message since an instant (epoch milliseconds): the one with a button of this custom id,
+ * which is ours alone.
+ */
 export async function findOwnMessage(
   rest: REST,
   channelId: string,
-  botId: string,
-  marker: string,
+  customId: string,
   since: number,
 ): Promise<string | undefined> {
   let after = ((BigInt(Math.max(0, since - 1_420_070_400_000)) << 22n) - 1n).toString();
@@ -58,7 +60,7 @@ export async function findOwnMessage(
   for (let page = 0; page < 10; page += 1) {
     const query = new URLSearchParams({ limit: '100', after });
     const found = (await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
-    const own = found.find((one) => one.author.id === botId && JSON.stringify(one.components ?? []).includes(marker));
+    const own = found.find((one) => JSON.stringify(one.components ?? []).includes(`"custom_id":"${customId}"`));
     if (own !== undefined) return own.id;
     if (found.length < 100) return undefined;
     after = found.map(({ id }) => BigInt(id)).reduce((a, b) => (a > b ? a : b)).toString();

@@ -52,7 +52,7 @@ async function send(delivery: Delivery, { row, ...rest }: FullPost): Promise<str
 async function sentBefore(delivery: Delivery, { row, asked }: FullPost): Promise<string | undefined> {
   if (delivery.now() - row.claimedAt < NONCE_SAFE_MS) return undefined;
   const marker = customId(POST_ROUTES.result, asked.askingId);
-  return findOwnMessage(delivery.rest, row.channelId, delivery.botId, `"${marker}"`, row.claimedAt - NONCE_SAFE_MS);
+  return findOwnMessage(delivery.rest, row.channelId, marker, row.claimedAt - NONCE_SAFE_MS);
 }
 
 async function markSent(delivery: Delivery, key: PostKey, messageId: string): Promise<void> {

@@ -1,0 +1,17 @@
+import type { Rows } from './types.js';
+
+/** Takes or renews a named lease in one statement; false when another owner holds it. */
+export async function holdLease(rows: Rows, name: string, owner: string, now: number, forMs: number): Promise<boolean> {
+  const held = await rows(
+    `insert into leases (name, owner, until) values ($1, $2, $3::timestamptz)
+     on conflict (name) do update set owner = excluded.owner, until = excluded.until
+     where leases.owner = excluded.owner or leases.until < $4::timestamptz
+     returning owner`,
+    [name, owner, new Date(now + forMs).toISOString(), new Date(now).toISOString()],
+  );
+  return held.length > 0;
+}
+
+export async function dropLease(rows: Rows, name: string, owner: string): Promise<void> {
+  await rows('delete from leases where name = $1 and owner = $2', [name, owner]);
+}

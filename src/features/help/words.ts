@@ -1,0 +1,69 @@
+import type { Both } from '../../library/model.js';
+
+interface Section {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+interface HelpWords {
+  readonly title: string;
+  readonly intro: string;
+  readonly daily: Section;
+  readonly study: Section;
+  readonly organise: Section;
+  readonly privacy: string;
+}
+
+export const helpWords: Both<HelpWords> = {
+  ja: {
+    title: '毎日（Mainichi）の使い方',
+    intro: '毎日 1 問、みんなのノートから出題します。回答は自分だけに見え、締め切りに正解と解説が公開されます。',
+    daily: {
+      title: '今日の一問',
+      lines: [
+        '投稿の A〜D を押し、自信の度合いを選ぶと回答が確定します。複数選択の問題はメニューから選びます。',
+        '`/daily show`　今日の一問、または自分の回答と解説をもう一度開きます。',
+        '締め切りのあとでも「今から答える」で練習できます。',
+      ],
+    },
+    study: {
+      title: '調べる',
+      lines: ['`/explain`　サービスや用語をノートから調べます。略語やかな、多少の打ち間違いでも探せます。'],
+    },
+    organise: {
+      title: '主催者向け',
+      lines: [
+        '`/settings daily`　投稿するチャンネルと時刻を決めます。',
+        '`/settings pause`・`/settings resume`　休止と再開。休止中に連続記録は途切れません。',
+        '`/daily status`・`/daily now`・`/daily skip`　投稿の状況、追加の一問、次回の休み。',
+      ],
+    },
+    privacy: '回答の内容はほかの人には表示されません。間違えても大丈夫です。',
+  },
+  en: {
+    title: 'How Mainichi works',
+    intro:
+      'One question a day from your group’s notes. Only you see your answer; the key and the explanation are revealed when the post closes.',
+    daily: {
+      title: 'Question of the day',
+      lines: [
+        'Press A–D under the post and say how sure you are: that confirms your answer. Questions with several keys have a menu.',
+        '`/daily show` opens today’s question, or your answer and the explanation again.',
+        'After closing you can still practise with “Answer late”.',
+      ],
+    },
+    study: {
+      title: 'Look things up',
+      lines: ['`/explain` finds a service or term in the notes, by abbreviation, kana or with a typo.'],
+    },
+    organise: {
+      title: 'For organisers',
+      lines: [
+        '`/settings daily` chooses channel and time.',
+        '`/settings pause` and `/settings resume` for holidays; streaks do not break meanwhile.',
+        '`/daily status`, `/daily now`, `/daily skip`: how delivery is doing, one extra question, leave out the next.',
+      ],
+    },
+    privacy: 'Nobody else sees what you answered. Being wrong is part of learning.',
+  },
+};

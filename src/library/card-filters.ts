@@ -1,6 +1,6 @@
 import { contentWords, dice, fold, lengthOf, trigrams, weightOf } from './words.js';
 import { maskCode } from './markdown.js';
-import type { Card, Lang, Topic } from './model.js';
+import { LANGS, type Card, type Lang, type Topic } from './model.js';
 
 /**
  * Reasons not to make a question from a card (learning design 3.4). Each filter looks at one language and answers what is wrong,
@@ -127,4 +127,55 @@ export const poorGap: CardFilter = (card, _topic, lang) => {
 function faceText(card: Card, lang: Lang): string {
   const { definition, text, steps } = card.face[lang];
   return [definition ?? text ?? '', ...(steps ?? [])].join('\n');
+}
+
+const FILTERS: readonly CardFilter[] = [
+  unsourced,
+  tooShort,
+  givesAway,
+  leansOnContext,
+  ambiguous,
+  absolute,
+  shakyNumber,
+  poorGap,
+];
+
+/** The topic itself forbids generated questions: closed services and facts nobody checked for a year. `today` is an ISO date. */
+export function topicForbids(topic: Topic, today: string): string | undefined {
+  if (topic.lifecycle === 'ended' || topic.lifecycle === 'closed-to-new') return `${topic.id} is ${topic.lifecycle}`;
+  const age = Math.round((Date.parse(today) - Date.parse(topic.reviewed)) / 86_400_000);
+  return age > 365 ? `${topic.id} was reviewed ${age} days ago` : undefined;
+}
+
+/** Why no question may be made from a card, or undefined. A card is refused when either language is: both must be the same card. */
+export function whyNot(card: Card, topic: Topic, today: string): string | undefined {
+  const forbidden = topicForbids(topic, today);
+  if (forbidden !== undefined) return forbidden;
+  for (const filter of FILTERS) {
+    for (const lang of LANGS) {
+      const wrong = filter(card, topic, lang);
+      if (wrong !== undefined) return `${lang}: ${wrong}`;
+    }
+  }
+  return undefined;
+}
+
+/** Cards of a topic that was not asked today. `shownToday` holds card ids; siblings give each other away. */
+export function withoutSiblings(cards: readonly Card[], shownToday: readonly string[]): readonly Card[] {
+  const topics = new Set(shownToday.map((id) => id.split('^')[0]));
+  return cards.filter((card) => !topics.has(card.topic));
+}
+
+export interface CardRecord {
+  readonly reports: number;
+  readonly firstAnswers: number;
+  readonly firstRight: number;
+}
+
+/** What learners' answers say against a card: reported twice, or 12 first answers that were all right or at most one right. */
+export function wornOut({ reports, firstAnswers, firstRight }: CardRecord): string | undefined {
+  if (reports >= 2) return `reported ${reports} times`;
+  if (firstAnswers < 12) return undefined;
+  if (firstRight === firstAnswers) return 'too easy';
+  return firstRight * 12 <= firstAnswers ? 'broken' : undefined;
 }

@@ -1,12 +1,11 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { z } from 'zod';
-import type { Card, Deck, Exam, Library, Problem, Question, Topic } from './model.js';
-import { freezeDeep } from './freeze.js';
+import { libraryOf } from './library.js';
+import type { Deck, Exam, Library, Problem, Topic } from './model.js';
 import { parseTopic } from './parse-topic.js';
 import { parseError, received } from './problem.js';
 import { readYaml } from './read-yaml.js';
-import { revisionOf } from './revision.js';
 import { CategoriesYaml, DeckYaml, ExamYaml } from './shapes.js';
 
 /**
@@ -33,7 +32,7 @@ export async function readDeck(contentDir: string): Promise<{ library?: Library;
   if (exam !== undefined) problems.push(...checkExam(nameOf(root, `exam/${deck?.exam}.yml`), exam, deck?.exam ?? ''));
   const topics = await readTopics(root, problems);
   if (deck === undefined || categories === undefined || exam === undefined) return { problems };
-  return { library: assemble(toDeck(deck), toExam(exam), categories, topics), problems };
+  return { library: libraryOf(toDeck(deck), toExam(exam), categories, topics), problems };
 }
 
 async function readTopics(root: string, problems: Problem[]): Promise<readonly Topic[]> {
@@ -62,23 +61,6 @@ async function readTopics(root: string, problems: Problem[]): Promise<readonly T
     topics.push(parsed.topic);
   }
   return topics;
-}
-
-/** Content that is the same gives the same library and the same revision, whatever its line numbers. */
-function assemble(deck: Deck, exam: Exam, categories: readonly string[], topics: readonly Topic[]): Library {
-  const questions = topics
-    .flatMap((topic) => topic.questions)
-    .map((question): [string, Question] => [question.id, question]);
-  const cards = topics.flatMap((topic) => topic.cards).map((card): [string, Card] => [card.id, card]);
-  return freezeDeep({
-    deck,
-    exam,
-    categories,
-    topics: new Map(topics.map((topic) => [topic.id, topic])),
-    questions: new Map(questions),
-    cards: new Map(cards),
-    revision: revisionOf([deck, exam, categories, topics]),
-  });
 }
 
 function toDeck({ original_notes: originalNotes, ...deck }: z.infer<typeof DeckYaml>): Deck {

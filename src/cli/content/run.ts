@@ -1,8 +1,12 @@
+import { coverageCommand } from './coverage.js';
 import { lintCommand } from './lint.js';
+import { newCommand } from './new.js';
 import { UsageError, type Io, type Subcommand } from './subcommand.js';
 
 const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   lint: lintCommand,
+  coverage: coverageCommand,
+  new: newCommand,
 };
 
 const OPTION = '--content-dir';

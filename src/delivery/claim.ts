@@ -5,7 +5,7 @@ import { ask } from '../ledger/ask.js';
 import { closesAt } from '../study/calendar.js';
 import { choose, hmacSha256, readPasts, type Pasts } from './choose.js';
 import type { Delivery } from './context.js';
-import { LEASE_MS } from './lease.js';
+import { LEASE_MS, leaseName } from './lease.js';
 import { decide, nonceOf, slotAfter } from './plan.js';
 import type { PostKey } from './post-row.js';
 
@@ -80,7 +80,7 @@ async function claim(
   const inserted = await insertPost(tx, schedule, guild, now, {
     state: 'claimed',
     why: { ...why, review: why.kind === 'review' },
-    leaseOwner: delivery.owner,
+    leaseOwner: leaseName(delivery.owner),
     leaseUntil: now + LEASE_MS,
     nextTryAt: now + LEASE_MS,
   });

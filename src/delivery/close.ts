@@ -6,7 +6,7 @@ import { questionWords } from '../views/question-words.js';
 import type { Recap } from '../views/verdict.js';
 import type { Delivery } from './context.js';
 import { settleLease, takeLease } from './lease.js';
-import { readPost, type FullPost, type PostKey } from './post-row.js';
+import { isPost, readPost, type FullPost, type PostKey } from './post-row.js';
 import { editMessage, openThread } from './posting.js';
 import { renderClosed } from './render.js';
 import { failureOf } from './trouble.js';
@@ -24,21 +24,22 @@ export async function dueToClose(delivery: Delivery, limit: number): Promise<Pos
 /**
  * Closes one post: thread first (so that the recap can link it), then the whole message rendered anew.
  * Final: a closed post is never edited again. A thread that cannot be made does not hold the recap back.
+ * @returns false when somebody else is at the post, or Discord was: it is still to be closed
  */
-export async function closePost(delivery: Delivery, key: PostKey): Promise<void> {
+export async function closePost(delivery: Delivery, key: PostKey): Promise<boolean> {
   const row = await takeLease(delivery.db, key, delivery.owner, delivery.now(), ['sent']);
-  if (row === undefined) return;
+  if (row === undefined) return false;
   const post = await readPost(delivery.db, delivery.library, key);
   const closed = { state: 'closed', closedAt: delivery.now() } as const;
   if (post === undefined || row.messageId === null) {
-    await settleLease(delivery.db, key, delivery.owner, closed);
-    return;
+    await settleLease(delivery.db, key, row.leaseOwner, closed);
+    return true;
   }
   try {
     const thread = await threadFor(delivery, post, row.messageId);
     const tally = await tallyOf(delivery, post);
     await editMessage(delivery.rest, row.channelId, row.messageId, renderClosed(post, tally, thread.id));
-    await settleLease(delivery.db, key, delivery.owner, {
+    await settleLease(delivery.db, key, row.leaseOwner, {
       ...closed,
       ...{ threadId: thread.id, threadTrouble: thread.trouble, shownAnswered: tally.people },
     });
@@ -48,13 +49,14 @@ export async function closePost(delivery: Delivery, key: PostKey): Promise<void>
     if (failure.kind === 'passing') {
       // The next tick tries again; answers given meanwhile count as late.
       delivery.log.warn({ ...key, err: error }, 'could not close; will try again');
-      await settleLease(delivery.db, key, delivery.owner, {});
-      return;
+      await settleLease(delivery.db, key, row.leaseOwner, {});
+      return false;
     }
     const reason = failure.kind === 'deleted' ? 'deleted' : failure.trouble;
     delivery.log.warn({ ...key, reason, err: error }, 'closed without a recap');
-    await settleLease(delivery.db, key, delivery.owner, { ...closed, reason });
+    await settleLease(delivery.db, key, row.leaseOwner, { ...closed, reason });
   }
+  return true;
 }
 
 async function threadFor(
@@ -70,7 +72,10 @@ async function threadFor(
     asked.snapshot.topicName[language],
   );
   try {
-    return { id: await openThread(delivery.rest, row.channelId, messageId, clip(name, 100)), trouble: null };
+    const threadId = await openThread(delivery.rest, row.channelId, messageId, clip(name, 100));
+    // Kept at once: should the recap fail, the next try must not open it again.
+    await delivery.db.update(posts).set({ threadId }).where(isPost(row));
+    return { id: threadId, trouble: null };
   } catch (error) {
     // A thread of a message has the message's id: an earlier try may have made it.
     if ((error as { code?: unknown }).code === 160_004) return { id: messageId, trouble: null };

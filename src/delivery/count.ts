@@ -1,7 +1,7 @@
 import { and, eq, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { posts } from '../db/schema.js';
 import type { Delivery } from './context.js';
-import { LEASE_MS, settleLease } from './lease.js';
+import { LEASE_MS, leaseName, settleLease } from './lease.js';
 import { readPost, type PostKey } from './post-row.js';
 import { editMessage } from './posting.js';
 import { renderOpen } from './render.js';
@@ -35,7 +35,8 @@ export async function postsBehind(delivery: Delivery, limit: number, askingId?: 
  * @returns milliseconds after which to look again, when another edit is due later
  */
 export async function showCount(delivery: Delivery, key: PostKey): Promise<number | undefined> {
-  const { db, owner } = delivery;
+  const { db } = delivery;
+  const owner = leaseName(delivery.owner);
   const now = delivery.now();
   const [row] = await db
     .update(posts)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
 import { posts, type PostState } from '../db/schema.js';
 import type { Db } from '../db/types.js';
@@ -6,6 +7,16 @@ import { isPost, type PostKey, type PostRow } from './post-row.js';
 /** Longer than the longest request (15 s) and its answer: who holds an unexpired lease is the only one at work. */
 export const LEASE_MS = 60_000;
 
+/**
+ * A name for one holding of a lease. Two holdings of one process differ, so that work which outlived its lease
+ * cannot give back the next one's.
+ */
+export function leaseName(owner: string): string {
+  return `${owner} ${randomBytes(6).toString('hex')}`;
+}
+
+export type Held = PostRow & { readonly leaseOwner: string };
+
 /** Takes a free or expired lease on a post in one of these states; undefined when somebody else has it. */
 export async function takeLease(
   db: Db,
@@ -13,26 +24,27 @@ export async function takeLease(
   owner: string,
   now: number,
   states: readonly PostState[],
-): Promise<PostRow | undefined> {
+): Promise<Held | undefined> {
+  const leaseOwner = leaseName(owner);
   const [row] = await db
     .update(posts)
-    .set({ leaseOwner: owner, leaseUntil: now + LEASE_MS })
+    .set({ leaseOwner, leaseUntil: now + LEASE_MS })
     .where(and(isPost(key), inArray(posts.state, [...states]), or(isNull(posts.leaseUntil), lt(posts.leaseUntil, now))))
     .returning();
-  return row;
+  return row === undefined ? undefined : { ...row, leaseOwner };
 }
 
 /** Writes what was done and gives the lease back; false when the lease had been lost meanwhile. */
 export async function settleLease(
   db: Db,
   key: PostKey,
-  owner: string,
+  leaseOwner: string,
   change: Partial<typeof posts.$inferInsert>,
 ): Promise<boolean> {
   const done = await db
     .update(posts)
     .set({ ...change, leaseOwner: null, leaseUntil: null })
-    .where(and(isPost(key), eq(posts.leaseOwner, owner)))
+    .where(and(isPost(key), eq(posts.leaseOwner, leaseOwner)))
     .returning({ guildId: posts.guildId });
   return done.length > 0;
 }

@@ -1,9 +1,10 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
 import type { App } from '../app.js';
-import { DEFAULTS, MAIN_SCHEDULE, reschedule } from './desk.js';
-import { guilds, schedules } from '../db/schema.js';
+import { guilds, posts, schedules } from '../db/schema.js';
 import { ensureGuild } from '../ledger/guild.js';
-import { localDate } from '../study/calendar.js';
+import { addDays, localDate } from '../study/calendar.js';
+import { DEFAULTS, MAIN_SCHEDULE, reschedule } from './desk.js';
+import { isPost } from './post-row.js';
 
 export interface SampleGuild {
   readonly guildId: string;
@@ -12,8 +13,8 @@ export interface SampleGuild {
 }
 
 /**
- * Sets the playground's guild up so that its first question stands at once: today's post is due now, the next one
- * tomorrow morning. A playground's world ends with its process, so guilds of earlier ones count as left.
+ * Sets the playground's guild up so that a question stands at once. A playground's messages end with its process:
+ * a post that was still open is sent again with its answers, else one is due now; the next comes tomorrow morning.
  */
 export async function setUpSample(app: App, sample: SampleGuild): Promise<void> {
   const { guildId, channelId, organiserId } = sample;
@@ -24,10 +25,30 @@ export async function setUpSample(app: App, sample: SampleGuild): Promise<void> 
     .where(and(ne(guilds.guildId, guildId), isNull(guilds.leftAt)));
   await ensureGuild(app.db, guildId, now);
   await app.db.update(guilds).set({ organiserId, language: 'ja' }).where(eq(guilds.guildId, guildId));
-  const { zone } = await reschedule(app.db, guildId, { ...DEFAULTS, channelId, thread: true }, now);
-  await app.db
-    .update(schedules)
-    .set({ nextLocalDate: localDate(now, zone), nextPostAt: now })
-    .where(and(eq(schedules.guildId, guildId), eq(schedules.scheduleNo, MAIN_SCHEDULE)));
+  const schedule = await reschedule(app.db, guildId, { ...DEFAULTS, channelId, thread: true }, now);
+  if (!(await standAgain(app, guildId, now))) {
+    const today = localDate(now, schedule.zone);
+    const last = schedule.lastLocalDate;
+    const date = last !== null && last >= today ? addDays(last, 1) : today;
+    await app.db
+      .update(schedules)
+      .set({ nextLocalDate: date, nextPostAt: now })
+      .where(and(eq(schedules.guildId, guildId), eq(schedules.scheduleNo, MAIN_SCHEDULE)));
+  }
   app.signals.queued();
+}
+
+async function standAgain(app: App, guildId: string, now: number): Promise<boolean> {
+  const [open] = await app.db
+    .select()
+    .from(posts)
+    .where(and(eq(posts.guildId, guildId), eq(posts.state, 'sent'), gt(posts.closesAt, now)))
+    .orderBy(desc(posts.localDate))
+    .limit(1);
+  if (open === undefined) return false;
+  await app.db
+    .update(posts)
+    .set({ state: 'claimed', messageId: null, claimedAt: now, nextTryAt: now, leaseUntil: null, leaseOwner: null })
+    .where(isPost(open));
+  return true;
 }

@@ -21,19 +21,20 @@ const NONCE_SAFE_MS = 120_000;
  */
 export async function sendPost(delivery: Delivery, key: PostKey): Promise<number | undefined> {
   const post = await readPost(delivery.db, delivery.library, key);
-  if (post === undefined || post.row.state !== 'claimed' || post.row.leaseOwner !== delivery.owner) return undefined;
+  const lease = post?.row.leaseOwner ?? '';
+  if (post === undefined || post.row.state !== 'claimed' || !lease.startsWith(`${delivery.owner} `)) return undefined;
   const limit = await lateLimitOf(delivery, post);
   if (delivery.now() >= limit) {
     const reason = post.row.reason ?? 'late';
-    await settleLease(delivery.db, key, delivery.owner, { state: 'failed', reason, nextTryAt: null });
+    await settleLease(delivery.db, key, lease, { state: 'failed', reason, nextTryAt: null });
     return undefined;
   }
   try {
     const messageId = (await sentBefore(delivery, post)) ?? (await send(delivery, post));
-    await markSent(delivery, key, messageId);
+    await markSent(delivery, key, lease, messageId);
     return undefined;
   } catch (error) {
-    return afterFailure(delivery, key, post, limit, error);
+    return afterFailure(delivery, { ...post, lease }, key, limit, error);
   }
 }
 
@@ -55,8 +56,8 @@ async function sentBefore(delivery: Delivery, { row, asked }: FullPost): Promise
   return findOwnMessage(delivery.rest, row.channelId, marker, row.claimedAt - NONCE_SAFE_MS);
 }
 
-async function markSent(delivery: Delivery, key: PostKey, messageId: string): Promise<void> {
-  await settleLease(delivery.db, key, delivery.owner, {
+async function markSent(delivery: Delivery, key: PostKey, lease: string, messageId: string): Promise<void> {
+  await settleLease(delivery.db, key, lease, {
     ...{ state: 'sent', messageId, sentAt: delivery.now(), reason: null, nextTryAt: null },
   });
   // It works again: a schedule paused for trouble resumes by itself.
@@ -75,27 +76,27 @@ async function markSent(delivery: Delivery, key: PostKey, messageId: string): Pr
 
 async function afterFailure(
   delivery: Delivery,
+  post: FullPost & { readonly lease: string },
   key: PostKey,
-  post: FullPost,
   limit: number,
   error: unknown,
 ): Promise<number | undefined> {
   const failure = failureOf(error);
   const attempts = post.row.attempts + 1;
   if (failure.kind === 'deleted') {
-    await settleLease(delivery.db, key, delivery.owner, { state: 'closed', reason: 'deleted', nextTryAt: null });
+    await settleLease(delivery.db, key, post.lease, { state: 'closed', reason: 'deleted', nextTryAt: null });
     return undefined;
   }
   if (failure.kind === 'passing') {
     const wait = backoff(attempts);
     delivery.log.warn({ ...key, attempts, wait, err: error }, 'could not post; will try again');
     const nextTryAt = Math.min(delivery.now() + wait, limit);
-    await settleLease(delivery.db, key, delivery.owner, { attempts, nextTryAt, reason: 'unreachable' });
+    await settleLease(delivery.db, key, post.lease, { attempts, nextTryAt, reason: 'unreachable' });
     return wait;
   }
   delivery.log.warn({ ...key, trouble: failure.trouble, err: error }, 'could not post; the schedule is paused');
   // It waits for a permission or channel to change; at the limit it is written off.
-  await settleLease(delivery.db, key, delivery.owner, { attempts, nextTryAt: limit, reason: failure.trouble });
+  await settleLease(delivery.db, key, post.lease, { attempts, nextTryAt: limit, reason: failure.trouble });
   await pauseForTrouble(delivery, key, failure.trouble);
   return undefined;
 }

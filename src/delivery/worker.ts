@@ -11,6 +11,7 @@ const BATCH = 50;
 const AT_ONCE = 16;
 /** A resend that is due sooner than the next minute tick gets a timer of its own. */
 const SOON_MS = 60_000;
+const CLOSE_AGAIN_MS = 5_000;
 
 export interface Worker {
   /** One round: claim and send what is due, resend what was left behind, close what is over. Safe to call at any time. */
@@ -83,7 +84,10 @@ export function createWorker(delivery: Delivery): Worker {
       const keys = (await dueToClose(delivery, BATCH)).filter((key) => !before.has(JSON.stringify(key)));
       if (keys.length === 0 || stopped) return;
       for (const key of keys) before.add(JSON.stringify(key));
-      await each(keys, (key) => closePost(delivery, key));
+      await each(keys, async (key) => {
+        // A count edit holds the post for a moment; closing comes after it.
+        if (!(await closePost(delivery, key))) later('close', CLOSE_AGAIN_MS, closeDue);
+      });
     }
   }
 

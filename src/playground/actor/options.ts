@@ -115,7 +115,7 @@ function wireValue(
   switch (option.type) {
     case Type.String: {
       if (typeof value !== 'string') return refuse('a string');
-      const [min, max] = 'min_length' in option ? [option.min_length ?? 0, option.max_length ?? 6_000] : [0, 6_000];
+      const { min_length: min = 0, max_length: max = 6_000 } = option as { min_length?: number; max_length?: number };
       if (value.length < min || value.length > max) return refuse(`${min} to ${max} characters`);
       return chosen(option.choices, value) ? value : refuse('one of its choices');
     }
@@ -123,8 +123,11 @@ function wireValue(
     case Type.Number: {
       if (typeof value !== 'number' || (option.type === Type.Integer && !Number.isInteger(value)))
         return refuse('a number');
-      const [min, max] = 'min_value' in option || 'max_value' in option ? [option.min_value, option.max_value] : [];
-      if (value < (min ?? -Infinity) || value > (max ?? Infinity)) return refuse(`a number from ${min} to ${max}`);
+      const { min_value: min = -Infinity, max_value: max = Infinity } = option as {
+        min_value?: number;
+        max_value?: number;
+      };
+      if (value < min || value > max) return refuse(`a number from ${min} to ${max}`);
       return chosen(option.choices, value) ? value : refuse('one of its choices');
     }
     case Type.Boolean:

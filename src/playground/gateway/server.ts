@@ -68,7 +68,7 @@ export function makeGateway(state: State, server: Server): Gateway {
     const minute = setInterval(() => (connection.sends = 0), 60_000);
     minute.unref();
     sendFrame(socket, { op: OP.hello, d: { heartbeat_interval: state.settings.heartbeatMs, _trace: [] } });
-    socket.on('message', (data) => receive(connection, data.toString()));
+    socket.on('message', (data) => receive(connection, (data as Buffer).toString('utf8')));
     socket.on('error', () => socket.terminate());
     socket.on('close', (code) => {
       clearInterval(minute);

@@ -1,4 +1,4 @@
-import { ChannelType, PermissionFlagsBits as Bit } from 'discord-api-types/v10';
+import { ChannelType, MessageFlags, PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import * as events from '../gateway/events.js';
 import { createNotice } from '../post/store.js';
 import { can } from '../permissions.js';
@@ -63,6 +63,7 @@ function threadFromMessage(call: Call): Answer {
   }
   const type = channel.type === ChannelType.GuildText ? ChannelType.PublicThread : ChannelType.AnnouncementThread;
   const thread = openThread(call.state, channel, message.id, type, call.body as ThreadForm);
+  message.flags |= MessageFlags.HasThread;
   createNotice(call.state, thread, THREAD_STARTER, '', { channelId: channel.id, messageId: message.id });
   return created(call.state, thread);
 }

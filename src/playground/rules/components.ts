@@ -37,13 +37,15 @@ function problemsOfSums(placed: readonly Placed[]): FieldProblem[] {
     found.push(problem(['components'], 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED', message));
   }
   const texts = placed.filter(({ component }) => component.type === TEXT_DISPLAY);
-  const length = texts.reduce((sum, { component }) => sum + String(component['content'] ?? '').length, 0);
+  const length = texts.reduce((sum, { component }) => sum + lengthOf(component['content']), 0);
   if (length > 4000) {
     const message = `The displayable text has ${length} characters; at most 4000 are allowed`;
     found.push(problem(['components'], 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED', message));
   }
   return found;
 }
+
+const lengthOf = (text: unknown): number => (typeof text === 'string' ? text.length : 0);
 
 function problemsOfOne({ component, path }: Placed): FieldProblem[] {
   if (component.type === ROW) return problemsOfRow(component, path);

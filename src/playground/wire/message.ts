@@ -1,5 +1,4 @@
 import type { APIMessage, APIMessageInteractionMetadata } from 'discord-api-types/v10';
-import { MessageFlags } from 'discord-api-types/v10';
 import type { State } from '../state.js';
 import type { Message } from '../types.js';
 import { apiThread } from './channel.js';
@@ -23,7 +22,7 @@ export function apiMessage(
     embeds: message.embeds.map((embed) => ({ type: 'rich', ...embed })),
     components: hidden ? [] : message.components,
     attachments: hidden ? [] : message.attachments,
-    flags: message.flags | (thread?.thread === undefined ? 0 : MessageFlags.HasThread),
+    flags: message.flags,
     mentions: message.mentions.users.map((id) => userOf(state, id)),
     mention_roles: message.mentions.roles,
     mention_everyone: message.mentions.everyone,

@@ -149,7 +149,7 @@ function warnUnshown(reader: Reader, node: RootContent): void {
       ...placeOf(reader, found),
       rule: 'T10',
       severity: 'warning',
-      message: `notes: expected paragraphs, lists, quotes, code and links, which Discord shows; received a ${found.type}`,
+      message: `notes: expected paragraphs, lists, quotes, code and links (Discord shows no other), received a ${found.type}`,
     });
   }
 }

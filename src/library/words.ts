@@ -50,7 +50,7 @@ function singular(word: string): string {
   if (/(?:ss|us|is|ws)$/.test(word) || word.length < 4) return word;
   return word
     .replace(/ies$/, 'y')
-    .replace(/(x|ch|sh)es$/, '$1')
+    .replace(/(x|ch|sh|ss)es$/, '$1')
     .replace(/s$/, '');
 }
 

@@ -48,7 +48,7 @@ status: draft
 
 ### ja
 
-誰が、何を動かしていて、どの制約があるか。
+誰が、何を動かしていて、どの制約があるかを書く。
 
 要件を満たす方法はどれですか。
 
@@ -69,7 +69,7 @@ Who runs what, and under which constraints.
 
 Which solution meets the requirements?
 
-- [x] The key.
+- [x] Key.
   > Why it meets the constraints.
 - [ ] Distractor 1.
   > Which constraint it breaks.

@@ -63,8 +63,8 @@ const clang: TextRule = ({ lang, text, topic }) => {
   });
 };
 
-/** By this many shared elements the key must lead before it stands out from chance. */
-const LEAD = 3;
+/** Below this the key's lead over the next option is chance; two parts in three of three is the classical case. */
+const LEAD = { words: 2, times: 1.5 } as const;
 
 const convergence: TextRule = ({ lang, text }) => {
   const words = text.options.map((option) => contentWords(lang, option.text));
@@ -77,11 +77,14 @@ const convergence: TextRule = ({ lang, text }) => {
   });
   const of = (correct: boolean) => shared.filter((_, index) => text.options[index]?.correct === correct);
   const [key, rest] = [Math.min(...of(true)), Math.max(...of(false))];
-  return when(Number.isFinite(key) && Number.isFinite(rest) && key >= rest + LEAD, () => {
-    const place = text.options.find((option) => option.correct)?.place ?? text.place;
-    const message = `${lang}: expected no key that shares most with the other options, received ${key} shared words against ${rest}`;
-    return found('Q23', place, message);
-  });
+  return when(
+    Number.isFinite(key) && Number.isFinite(rest) && key >= rest + LEAD.words && key >= rest * LEAD.times,
+    () => {
+      const place = text.options.find((option) => option.correct)?.place ?? text.place;
+      const message = `${lang}: expected no key that shares most with the other options, received ${key} shared words against ${rest}`;
+      return found('Q23', place, message);
+    },
+  );
 };
 
 const sortedNumbers: TextRule = ({ lang, text, question }) => {

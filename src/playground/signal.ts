@@ -18,16 +18,21 @@ export function makeSignal(): Signal {
   };
 }
 
+const POLL_MS = 20;
+
 /**
- * Waits until `look` gives something else than undefined, null or false; asked again after every change.
+ * Waits until `look` gives something else than undefined, null or false; asked again after every change,
+ * and now and then for what changes elsewhere.
  * @throws after `ms` of real time
  */
 export function waitFor<T>(signal: Signal, look: () => T, ms: number, what: string): Promise<NonNullable<T>> {
   return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
+    let poll: NodeJS.Timeout | undefined;
     let stop: (() => void) | undefined;
     const done = (finish: () => void): void => {
       clearTimeout(timer);
+      clearInterval(poll);
       stop?.();
       finish();
     };
@@ -43,6 +48,7 @@ export function waitFor<T>(signal: Signal, look: () => T, ms: number, what: stri
     };
     if (ask()) return;
     stop = signal.subscribe(ask);
+    poll = setInterval(ask, POLL_MS);
     timer = setTimeout(() => done(() => reject(new Error(`Expected ${what} within ${ms} ms, it did not happen`))), ms);
   });
 }

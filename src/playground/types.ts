@@ -88,7 +88,8 @@ export interface Playground {
   /** The messages of a channel or thread that are not deleted, oldest first; ephemeral ones included. */
   messages(channelId: string): readonly Message[];
   /**
-   * Waits until `look` gives something else than undefined, null or false; asked again after every request and event.
+   * Waits until `look` gives something else than undefined, null or false; asked again after every request and event,
+   * and now and then.
    * @throws after `ms` (5,000) of real time, with `what` in the message
    */
   until<T>(look: () => T, ms?: number, what?: string): Promise<NonNullable<T>>;

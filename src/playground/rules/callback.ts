@@ -79,8 +79,12 @@ function problemsOfData({ type, data }: Callback, interaction: Interaction): Fie
 /** Values have the type of the option that is being typed: 3 text, 4 whole numbers, 10 numbers. */
 function problemsOfChoices(choices: readonly ChoiceForm[], optionType: number | null): FieldProblem[] {
   return choices.flatMap(({ value }, index) => {
-    const fits = optionType === 3 ? typeof value === 'string' && value !== '' : typeof value === 'number';
     const path = ['data', 'choices', index, 'value'];
+    // The specification has 6,000 here; the documentation, and Discord, have 100.
+    if (typeof value === 'string' && value.length > 100) {
+      return [problem(path, 'BASE_TYPE_MAX_LENGTH', 'Must be 100 or fewer in length.')];
+    }
+    const fits = optionType === 3 ? typeof value === 'string' && value !== '' : typeof value === 'number';
     return fits ? [] : [problem(path, 'BASE_TYPE_BAD_TYPE', `Does not fit an option of type ${optionType}`)];
   });
 }

@@ -104,6 +104,12 @@ function ofChoices(option: OptionForm, path: Path): FieldProblem[] {
       problem(path, 'APPLICATION_COMMAND_OPTIONS_RANGE_INVALID', `The least (${min}) is above the most (${max})`),
     );
   }
+  for (const [index, { value }] of choices.entries()) {
+    if (typeof value === 'string' && value.length > 100) {
+      const at = [...path, 'choices', index, 'value'];
+      found.push(problem(at, 'BASE_TYPE_MAX_LENGTH', 'Must be 100 or fewer in length.'));
+    }
+  }
   const message = 'Option choice names must be unique';
   for (const [index, choice] of choices.entries()) {
     if (choices.findIndex((other) => other.name === choice.name) === index) continue;

@@ -29,7 +29,7 @@ export const givesAway: CardFilter = (card, topic, lang) => {
   const names = [topic.id, topic.name.ja, topic.name.en];
   const isTopic = names.some((name) => variants.some((variant) => fold(name) === fold(variant)));
   const whole = [...variants, ...(isTopic ? names : [])].find(
-    (name) => fold(name).length > 2 && inDefinition.includes(fold(name)),
+    (name) => isTelling(name) && inDefinition.includes(fold(name)),
   );
   if (whole !== undefined) return `it contains "${whole}"`;
   const known = fold([...names, ...topic.aliases].join(''));
@@ -42,6 +42,11 @@ export const givesAway: CardFilter = (card, topic, lang) => {
   );
   return word === undefined ? undefined : `it contains "${word}" of the term`;
 };
+
+/** Two letters turn up in other words; two kanji do not. */
+function isTelling(name: string): boolean {
+  return fold(name).length > (/\p{Script=Han}/u.test(name) ? 1 : 2);
+}
 
 /** `変更セット（change set）` is known by either name. */
 function termVariants(term: string): readonly string[] {

@@ -47,11 +47,9 @@ export function contentWords(lang: Lang, text: string): ReadonlySet<string> {
 }
 
 function singular(word: string): string {
-  if (/(?:ss|us|is|ws)$/.test(word) || word.length < 4) return word;
-  return word
-    .replace(/ies$/, 'y')
-    .replace(/(x|ch|sh|ss)es$/, '$1')
-    .replace(/s$/, '');
+  if (word.length < 4 || /(?:ss|us|is|ws)$/.test(word)) return word;
+  if (word.endsWith('ies')) return word.replace(/ies$/, 'y');
+  return /(?:x|ch|sh|ss)es$/.test(word) ? word.slice(0, -2) : word.replace(/s$/, '');
 }
 
 /** Folded for comparison: width, case, spaces, marks and punctuation do not count. */

@@ -3,13 +3,7 @@ import { formatProblem } from '../../src/library/problem.js';
 import { EXAMPLE, change, only, problemsOf, withOptions } from './example.js';
 
 type Pair = readonly [from: string, to: string];
-type Case = readonly [
-  what: string,
-  rule: string,
-  severity: 'error' | 'warning',
-  lang: 'ja' | 'en' | '',
-  ...changes: Pair[],
-];
+type Case = [what: string, rule: string, severity: 'error' | 'warning', lang: 'ja' | 'en' | '', ...changes: Pair[]];
 
 const JA_ASK = 'ピーク時の可用性を保ち、予算内に収まるデプロイグループの設定はどれですか。';
 const EN_ASK =
@@ -34,7 +28,7 @@ const EN_SCENE = 'An order service runs on 12 Amazon EC2 instances';
 const REVIEWED = 'reviewed: 2026-11-23\nstatus: published';
 
 // prettier-ignore
-const CASES: readonly Case[] = [
+const CASES: Case[] = [
   ['a task that the exam does not have', 'Q02', 'error', '', ['task: "1.4"', 'task: "9.9"']],
   ['no source', 'Q03', 'error', '', ['sources: [configs]', 'sources: []']],
   ['a source that the topic does not have', 'Q03', 'error', '', ['sources: [configs]', 'sources: [configs, elsewhere]']],
@@ -141,7 +135,7 @@ describe('a damaged copy', () => {
 });
 
 // prettier-ignore
-const FINE: readonly (readonly [what: string, rule: string, ...changes: Pair[]])[] = [
+const FINE: [what: string, rule: string, ...changes: Pair[]][] = [
   ['a review exactly 180 days ago', 'Q04', [REVIEWED, 'reviewed: 2026-05-28\nstatus: published']],
   ['a draft on an ended topic', 'Q06', ['lifecycle: active', 'lifecycle: ended'], ['status: published', 'status: draft']],
   ['a question about the ending', 'Q06', ['lifecycle: active', 'lifecycle: ended'], ['status: published', 'status: published\nabout_lifecycle: true']],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE, change, only, problemsOf, topicOf } from './example.js';
 
-const T: readonly (readonly [rule: string, severity: string, what: string, ...pairs: (readonly [string, string])[]])[] = [
+// prettier-ignore
+const T: [rule: string, severity: string, what: string, ...pairs: (readonly [string, string])[]][] = [
   ['T01', 'error', 'a task the exam does not have', ['"5.3"]', '"5.9"]']],
   ['T02', 'error', 'a category that is not in the list', ['category: deployment', 'category: deploying']],
   ['T03', 'error', 'a confusable that is no topic', ['ecs]', 'fargate]']],
@@ -18,7 +19,7 @@ const T: readonly (readonly [rule: string, severity: string, what: string, ...pa
   ['T09', 'error', 'long front matter', ['reviewed: 2026-11-23\n---', `${'# a line\n'.repeat(12)}reviewed: 2026-11-23\n---`]],
   ['T10', 'warning', 'a table', ['### en', '| a | b |\n|---|---|\n| c | d |\n\n### en']],
   ['T10', 'warning', 'a heading inside the notes', ['### en', '#### more\n\n### en']],
-]; // prettier-ignore
+];
 
 describe('topics', () => {
   it.each(T)('%s gives an %s for %s', (rule, severity, _what, ...pairs) => {
@@ -63,7 +64,8 @@ describe('topics', () => {
   });
 });
 
-const C: readonly (readonly [rule: string, what: string, lang: 'ja' | 'en', ...pairs: (readonly [string, string])[]])[] = [
+// prettier-ignore
+const C: [rule: string, what: string, lang: 'ja' | 'en', ...pairs: (readonly [string, string])[]][] = [
   ['C01', 'no citation before or in it', 'ja', ['決める。[configs]', '決める。'], ['at a time. [configs]', 'at a time.']],
   ['C02', 'a short definition', 'ja', ['1 台ずつデプロイし、最後の 1 台より前に失敗した時点で全体が失敗になる。', '1 台ずつデプロイする。']],
   ['C02', 'a short definition', 'en', ['Deploys to a single instance at a time; fails as soon as any instance before the last one fails.', 'Deploys to a single instance.']],
@@ -83,7 +85,7 @@ const C: readonly (readonly [rule: string, what: string, lang: 'ja' | 'en', ...p
   ['C09', 'a long gap', 'en', ['==new deployment==', '==new deployment with an id of its own==']],
   ['C09', 'a gap visible elsewhere', 'ja', ['自動ロールバックは、', '新しいデプロイである自動ロールバックは、']],
   ['C09', 'a gap visible elsewhere', 'en', ['An automatic rollback redeploys', 'An automatic rollback, a new deployment, redeploys']],
-]; // prettier-ignore
+];
 
 describe('cards', () => {
   it.each(C)('%s warns about %s in %s', (rule, _what, lang, ...pairs) => {

@@ -29,7 +29,12 @@ describe('content words', () => {
   });
 
   it('folds case, plural and function words in English', () => {
-    expect([...contentWords('en', 'The policies of the Buckets, the boxes and its bucket’s classes')]).toEqual(['policy', 'bucket', 'box', 'class']);
+    expect([...contentWords('en', 'The policies of the Buckets, the boxes and its bucket’s classes')]).toEqual([
+      'policy',
+      'bucket',
+      'box',
+      'class',
+    ]);
     expect([...contentWords('en', 'AWS status bus process')]).toEqual(['aws', 'status', 'bus', 'process']);
   });
 });

@@ -35,7 +35,16 @@ export function snapshotOf(library: Library, questionId: string): QuestionSnapsh
   const sources = topic.sources.filter((source) => question.sources.includes(source.key));
   const topicName = topic.name;
   return {
-    ...{ id, revision, topic: topic.id, topicName, type, task, domain, difficulty, reviewed, sources },
+    id,
+    revision,
+    topic: topic.id,
+    topicName,
+    type,
+    task,
+    domain,
+    difficulty,
+    reviewed,
+    sources,
     text: { ja: text('ja'), en: text('en') },
   };
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { joinCards } from './join-cards.js';
 import { cutFrontMatter, lineOf, parseMarkdown, sectionsOf, type Section } from './markdown.js';
 import type { Both, Card, Place, Problem, Question, Topic } from './model.js';
-import type { CardSide } from './parse-card.js';
 import { readNotes, type NotesSide, type TopicFile } from './parse-notes.js';
 import { readBoth, readQuestion } from './parse-question.js';
 import { parseError } from './problem.js';
@@ -43,7 +43,7 @@ export function parseTopic(file: string, source: string): { topic?: Topic; probl
   problems.push(...questions.flatMap((question) => question.problems), ...duplicates(topicFile, sections.questions));
   if (front.value === undefined || notes?.value === undefined) return { problems };
   const readable = questions.flatMap((question) => (question.value === undefined ? [] : [question.value]));
-  const cards = joinCards(front.value, notes.value);
+  const cards = joinCards(file, front.value, notes.value);
   problems.push(...cards.problems);
   return { topic: build(file, front.value, notes.value, cards.cards, firstOfEach(readable)), problems };
 }
@@ -127,71 +127,6 @@ function duplicates(topic: TopicFile, sections: readonly Section[]): readonly Pr
 
 function firstOfEach(questions: readonly Question[]): readonly Question[] {
   return questions.filter((question, index) => questions.findIndex((other) => other.id === question.id) === index);
-}
-
-/** Puts the two languages of each card together; what exists in one of them only is left out and reported. */
-function joinCards(front: Front, notes: Both<NotesSide>): { cards: readonly Card[]; problems: readonly Problem[] } {
-  const problems: Problem[] = [];
-  for (const lang of ['ja', 'en'] as const) {
-    const ids = notes[lang].cards.map((card) => card.id);
-    for (const card of notes[lang].cards.filter((one, index) => ids.indexOf(one.id) < index)) {
-      problems.push(parseError(card.place, `card ^${card.id}: expected an id used once in ${lang}, received it again`));
-    }
-  }
-  const order = (sides: readonly CardSide[]) => sides.map((side) => side.id).join(' ');
-  const onlyIn = (lang: 'ja' | 'en', other: 'ja' | 'en') =>
-    notes[lang].cards
-      .filter((card) => !notes[other].cards.some((twin) => twin.id === card.id))
-      .map((card) =>
-        parseError(card.place, `card ^${card.id}: expected it in both languages, received it in ${lang} only`),
-      );
-  const missing = [...onlyIn('ja', 'en'), ...onlyIn('en', 'ja')];
-  problems.push(...missing);
-  const firstEn = notes.en.cards[0];
-  if (missing.length === 0 && firstEn !== undefined && order(notes.ja.cards) !== order(notes.en.cards)) {
-    const message = `cards: expected the order of ja (${order(notes.ja.cards)}), received ${order(notes.en.cards)}`;
-    problems.push(parseError(firstEn.place, message));
-  }
-  const cards: Card[] = [];
-  for (const ja of notes.ja.cards) {
-    const en = notes.en.cards.find((card) => card.id === ja.id);
-    if (en === undefined || cards.some((card) => card.id === `${front.id}^${ja.id}`)) continue;
-    if (!alike(ja, en)) {
-      const message = `card ^${ja.id}: expected the form it has in ja (${formOf(ja)}), received ${formOf(en)}`;
-      problems.push(parseError(en.place, message));
-      continue;
-    }
-    cards.push({
-      id: `${front.id}^${ja.id}`,
-      topic: front.id,
-      kind: ja.kind,
-      face: { ja: ja.face, en: en.face },
-      sources: [...new Set([...ja.sources, ...en.sources])],
-      cited: ja.cited || en.cited,
-      stable: front.stable?.includes(ja.id) ?? false,
-      place: { ja: ja.place, en: en.place },
-    });
-  }
-  return { cards, problems: [...problems, ...unknownStable(front, notes.ja)] };
-}
-
-function alike(a: CardSide, b: CardSide): boolean {
-  return formOf(a) === formOf(b);
-}
-
-function formOf({ kind, face }: CardSide): string {
-  if (kind === 'cloze') return `cloze with ${face.clozes?.length ?? 0} gap(s)`;
-  return kind === 'order' ? `order of ${face.steps?.length ?? 0} steps` : kind;
-}
-
-function unknownStable(front: Front, notes: NotesSide): readonly Problem[] {
-  const [first] = notes.cards;
-  return (front.stable ?? [])
-    .filter((id) => !notes.cards.some((card) => card.id === id))
-    .map((id) => {
-      const place = { file: first?.place.file ?? `${front.id}.md`, line: 1 };
-      return parseError(place, `\`stable\`: expected ids of cards of this topic, received "${id}"`);
-    });
 }
 
 function build(

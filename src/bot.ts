@@ -46,15 +46,15 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-const LEASE_MS = 30_000;
-const RENEW_MS = 10_000;
+const LEASE_MS = 15_000;
+const RENEW_MS = 5_000;
 /** A round that takes longer is left behind; node-cron would otherwise never call again. */
 const ROUND_LIMIT_MS = 50_000;
 
 /** Puts the parts together and runs them until stop(). */
 export async function startBot(parts: BotParts): Promise<Bot> {
   const { config, database, library, log, now, token, apiUrl } = parts;
-  const owner = `${hostname()}-${process.pid}-${randomBytes(4).toString('hex')}`;
+  const owner = `${hostname()}/${process.pid}/${randomBytes(4).toString('hex')}`;
   const commands = await loadCommands(new URL('features/', import.meta.url));
   const posts = restForPosts({ apiUrl, token });
   const answers = restForAnswers({ apiUrl, token });
@@ -103,7 +103,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
 
   const leaseName = `gateway ${config.shards?.join(',') ?? 'all'}/${config.shardCount ?? 1}`;
   async function keepGateway(): Promise<void> {
-    const held = await holdLease(database.rows, leaseName, owner, now(), LEASE_MS).catch(() => undefined);
+    const held = await holdLease(database.rows, leaseName, owner, now(), LEASE_MS, isGone).catch(() => undefined);
     if (stopped) return;
     if (held === true && gateway === undefined) await connect();
     if (held === false && gateway !== undefined) {
@@ -170,6 +170,20 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       await dropLease(database.rows, leaseName, owner);
     },
   };
+}
+
+/** A process of this machine that no longer runs: its successor need not wait for the lease to expire. */
+function isGone(owner: string): boolean {
+  const [host, pid] = owner.split('/');
+  if (host !== hostname()) return false;
+  // The same number again is an earlier life of this one, as in a container.
+  if (Number(pid) === process.pid) return true;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
 }
 
 function isBadToken(error: unknown): boolean {

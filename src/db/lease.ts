@@ -1,7 +1,19 @@
 import type { Rows } from './types.js';
 
-/** Takes or renews a named lease in one statement; false when another owner holds it. */
-export async function holdLease(rows: Rows, name: string, owner: string, now: number, forMs: number): Promise<boolean> {
+/**
+ * Takes or renews a named lease in one statement; false when another owner holds it.
+ * @param isGone whether an owner is known to be dead; its lease is then free before its time
+ */
+export async function holdLease(
+  rows: Rows,
+  name: string,
+  owner: string,
+  now: number,
+  forMs: number,
+  isGone: (owner: string) => boolean,
+): Promise<boolean> {
+  const [other] = await rows<{ owner: string }>('select owner from leases where name = $1 and owner <> $2', [name, owner]);
+  if (other !== undefined && isGone(other.owner)) await dropLease(rows, name, other.owner);
   const held = await rows(
     `insert into leases (name, owner, until) values ($1, $2, $3::timestamptz)
      on conflict (name) do update set owner = excluded.owner, until = excluded.until

@@ -4,8 +4,8 @@ import { posts, type PostState } from '../db/schema.js';
 import type { Db } from '../db/types.js';
 import { isPost, type PostKey, type PostRow } from './post-row.js';
 
-/** Longer than the longest request (15 s) and its answer: who holds an unexpired lease is the only one at work. */
-export const LEASE_MS = 60_000;
+/** Longer than the longest request (10 s) with what comes around it: an unexpired lease means that somebody is at work. */
+export const LEASE_MS = 25_000;
 
 /**
  * A name for one holding of a lease. Two holdings of one process differ, so that work which outlived its lease

@@ -1,4 +1,5 @@
-import { and, asc, eq, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { instantOf } from '../db/columns.js';
 import { posts } from '../db/schema.js';
 import { claimDue } from './claim.js';
 import { closePost, dueToClose } from './close.js';
@@ -76,6 +77,13 @@ export function createWorker(delivery: Delivery): Worker {
       .orderBy(asc(posts.nextTryAt))
       .limit(BATCH * 4);
     await each(left, async (key) => again(key)(await resend(delivery, key)));
+    const [next] = await delivery.db
+      .select({ at: sql<string | null>`min(${posts.nextTryAt})` })
+      .from(posts)
+      .where(eq(posts.state, 'claimed'));
+    // What a dead process left behind is looked for as soon as its lease is over, not at the next minute.
+    const wait = next?.at == null ? Number.POSITIVE_INFINITY : instantOf(next.at) - delivery.now();
+    if (wait < SOON_MS) later('resend', Math.max(wait, 1_000), resendDue);
   }
 
   async function closeDue(): Promise<void> {

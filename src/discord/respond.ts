@@ -16,10 +16,12 @@ type Target = Pick<APIInteraction, 'id' | 'token' | 'application_id'>;
 export function createResponder(rest: REST, interaction: Target, ack: Ack): Responder {
   let deferred = false;
   const callback = (type: Type, data?: object) =>
-    rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
-      body: data === undefined ? { type } : { type, data },
-      auth: false,
-    });
+    withoutDrops(() =>
+      rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
+        body: data === undefined ? { type } : { type, data },
+        auth: false,
+      }),
+    );
   const visibility = ack === 'reply-public' ? 0 : MessageFlags.Ephemeral;
 
   return {
@@ -44,16 +46,33 @@ export function createResponder(rest: REST, interaction: Target, ack: Ack): Resp
       if (!deferred) {
         await callback(asNew ? Type.ChannelMessageWithSource : Type.UpdateMessage, data);
       } else if (asNew && ack === 'update') {
-        await rest.post(Routes.webhook(interaction.application_id, interaction.token), { body: data, auth: false });
+        const route = Routes.webhook(interaction.application_id, interaction.token);
+        await rest.post(route, { body: data, auth: false });
       } else {
-        await rest.patch(Routes.webhookMessage(interaction.application_id, interaction.token, '@original'), {
-          body: { ...body, flags: MessageFlags.IsComponentsV2 },
-          auth: false,
-        });
+        const route = Routes.webhookMessage(interaction.application_id, interaction.token, '@original');
+        const edit = { ...body, flags: MessageFlags.IsComponentsV2 };
+        await withoutDrops(() => rest.patch(route, { body: edit, auth: false }));
       }
     },
     async choices(choices) {
       await callback(Type.ApplicationCommandAutocompleteResult, { choices });
     },
   };
+}
+
+const DROPS_BORNE = 2;
+
+/**
+ * A connection that drops is not retried by the library. Here it may be: an edit is the same twice, and a second
+ * answer to an interaction is refused (40060), never shown.
+ */
+async function withoutDrops<T>(request: () => Promise<T>): Promise<T> {
+  for (let drops = 0; ; drops += 1) {
+    try {
+      return await request();
+    } catch (error) {
+      const { code } = error as { code?: unknown };
+      if (drops === DROPS_BORNE || (code !== 'UND_ERR_SOCKET' && code !== 'ECONNRESET')) throw error;
+    }
+  }
 }

@@ -19,7 +19,7 @@ export function restForAnswers({ apiUrl, token }: RestOptions): REST {
  * Never retried by the library: a retry without looking first is how a message is posted twice.
  */
 export function restForPosts({ apiUrl, token }: RestOptions): REST {
-  return new REST({ api: apiUrl, version: '10', timeout: 15_000, retries: 0, globalRequestsPerSecond: 45 }).setToken(
+  return new REST({ api: apiUrl, version: '10', timeout: 10_000, retries: 0, globalRequestsPerSecond: 45 }).setToken(
     token,
   );
 }

@@ -102,15 +102,23 @@ export function createRouter(commands: readonly Command[], app: App, rest: REST)
   ): Promise<void> {
     const responder = createResponder(rest, interaction, handler?.ack ?? 'reply-private');
     if (handler === undefined) return responder.send(notice(caller.lang, what === 'click' ? 'oldButton' : 'oldCommand'));
+    const deferring = handler.ack === 'modal' ? undefined : deferLater(responder);
+    const reply = await run(handler, input, interaction.id).finally(() => deferring?.stop());
+    await deferring?.settled();
+    await responder.send(reply).catch(async (error: unknown) => {
+      if (!isRefused(error)) throw error;
+      // Discord took exception to what a feature built: the person still gets an answer.
+      app.log.error({ err: error, interaction: interaction.id }, 'an answer was refused');
+      await responder.send(notice(caller.lang, 'failed', interaction.id));
+    });
+  }
+
+  async function run<Input extends Caller>(handler: Handler<Input>, input: Input, reference: string) {
     try {
-      const deferring = handler.ack === 'modal' ? undefined : deferLater(responder);
-      const reply = await Promise.resolve(handler.run(input, app)).finally(() => deferring?.stop());
-      await deferring?.settled();
-      await responder.send(reply);
+      return await handler.run(input, app);
     } catch (error) {
-      if (isOver(error)) throw error;
-      app.log.error({ err: error, interaction: interaction.id }, 'a feature failed');
-      await responder.send({ ...notice(caller.lang, 'failed', interaction.id), aside: true });
+      app.log.error({ err: error, interaction: reference }, 'a feature failed');
+      return notice(input.lang, 'failed', reference);
     }
   }
 
@@ -132,6 +140,10 @@ function deferLater(responder: Responder) {
     deferral.catch(() => undefined);
   }, DEFER_AFTER_MS);
   return { stop: () => clearTimeout(timer), settled: async () => deferral };
+}
+
+function isRefused(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.status === 400 && !isOver(error);
 }
 
 function isOver(error: unknown): boolean {

@@ -1,8 +1,8 @@
-import { pino } from 'pino';
 import { startBot, type Bot } from '../../src/bot.js';
 import type { Config } from '../../src/config.js';
 import { parseConfig } from '../../src/config.js';
 import type { Library } from '../../src/library/model.js';
+import { createLog } from '../../src/ops/log.js';
 import { startPlayground } from '../../src/playground/start.js';
 import type { Actor, Channel, Guild, Playground } from '../../src/playground/types.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
@@ -63,10 +63,9 @@ export async function openBot(options: TestBotOptions): Promise<TestBot> {
   const people = [...guild.members.values()].filter(({ user }) => !user.bot);
   const database = options.database ?? (await openTestDatabase());
   const logged: Record<string, unknown>[] = [];
-  const log = pino(
-    { level: 'warn' },
-    { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) },
-  );
+  const log = createLog('warn', {
+    write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>),
+  });
   const start = async () => {
     const started = await startBot({
       ...{ config, token: discord.token, apiUrl: discord.apiUrl, database, library: options.library, log, now },

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
@@ -19,6 +21,7 @@ declare module 'vitest' {
 
 /** Starts (or takes) one server, migrates once, and leaves templates that each test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  build();
   const given = process.env['TEST_DATABASE_URL'];
   const server = given === undefined ? await startPostgres() : undefined;
   const url = given ?? server!.url;
@@ -43,6 +46,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server?.stop();
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+/** The end-to-end tests run the bot as it is shipped. */
+function build(): void {
+  const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
+  execFileSync(process.execPath, [join(typescript, 'bin/tsc'), '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 }
 
 function withDatabase(url: string, name: string): string {

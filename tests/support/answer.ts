@@ -16,5 +16,7 @@ export async function answer(
   confidence: string | RegExp = /^(自信あり|Sure)$/,
   nth = 0,
 ): Promise<Reply> {
-  return actor.click(await pick(actor, post, nth), { label: confidence });
+  const picked = await pick(actor, post, nth);
+  if (picked.buttons.length === 0) throw new Error(`Expected to be asked how sure, got: ${picked.text}`);
+  return actor.click(picked, { label: confidence });
 }

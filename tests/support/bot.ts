@@ -37,6 +37,9 @@ export interface TestBotOptions {
   readonly routeLimits?: boolean;
 }
 
+/** Accounts of 2023: those younger than a week are not ranked. */
+const accountId = (index: number) => String(1_100_000_000_000_001_000n + BigInt(index));
+
 const config: Config = parseConfig({ DATA_DIR: './data/test', LOG_LEVEL: 'warn' });
 
 export async function openBot(options: TestBotOptions): Promise<TestBot> {
@@ -54,8 +57,11 @@ export async function openBot(options: TestBotOptions): Promise<TestBot> {
     locale,
     channels: [{ name: '今日の一問' }, { name: '雑談' }],
     members: [
-      { name: 'organiser', locale, permissions: 0x20n },
-      ...Array.from({ length: options.members ?? 3 }, (_, i) => ({ name: `member${i}`, locale: i === 2 ? 'en-US' : locale })),
+      { id: accountId(0), name: 'organiser', locale, permissions: 0x20n },
+      ...Array.from({ length: options.members ?? 3 }, (_, i) => ({
+        ...{ id: accountId(i + 1), name: `member${i}` },
+        locale: i === 2 ? 'en-US' : locale,
+      })),
     ],
   });
   const [channel] = [...guild.channels.values()];

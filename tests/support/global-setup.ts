@@ -48,10 +48,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** The end-to-end tests run the bot as it is shipped. */
+/** The end-to-end tests run the bot as it is shipped; its types are checked by `npm run check`. */
 function build(): void {
   const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
-  execFileSync(process.execPath, [join(typescript, 'bin/tsc'), '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+  execFileSync(process.execPath, [join(typescript, 'bin/tsc'), '-p', 'tsconfig.build.json', '--noCheck'], { stdio: 'inherit' });
 }
 
 function withDatabase(url: string, name: string): string {

@@ -3,10 +3,12 @@ import type { AskingKind, Confidence } from '../db/schema.js';
 import type { Rows } from '../db/types.js';
 import type { Both } from '../library/model.js';
 import type { QuestionSnapshot } from '../library/snapshot.js';
+import type { Learner } from './learner.js';
 
 /** All that an answer to one asking depends on, read in one statement before it is written. */
 export interface Prior {
   readonly asking: {
+    readonly id: number;
     readonly kind: AskingKind;
     readonly userId: string | null;
     readonly questionId: string;
@@ -36,22 +38,7 @@ export interface Prior {
   readonly answer: StoredAnswer | null;
 }
 
-export interface LearnerRow {
-  readonly version: number;
-  readonly listed: boolean | null;
-  readonly zone: string | null;
-  readonly zoneFrom: string | null;
-  readonly nextZone: string | null;
-  readonly streak: unknown;
-  readonly today: Today | null;
-}
-
-/** Points earned so far in one learning day, by bucket with a daily cap. */
-export interface Today {
-  readonly day: string;
-  readonly quiz: number;
-  readonly review: number;
-}
+export type LearnerRow = Learner;
 
 export interface MemoryRow {
   readonly due: number;
@@ -81,7 +68,8 @@ select a.kind, a.user_id as asked_of, a.question_id, a.revision, a.option_order,
        r.body as snapshot,
        p.local_date, p.closes_at, p.state as post_state, p.feedback, p.language, p.schedule_no, p.message_id,
        coalesce(g.zone, 'Asia/Tokyo') as zone, g.exam_date,
-       l.version, l.listed, l.zone as own_zone, l.zone_from, l.next_zone, l.streak, l.today,
+       l.version, l.listed, l.zone as own_zone, l.zone_from, l.next_zone, l.streak, l.today, l.answered as answers_given,
+       l.correct as answers_right, l.last_answered_at,
        m.due, m.stability, m.difficulty as memory_difficulty, m.reps, m.lapses, m.state as memory_state,
        m.scheduled_days, m.last_review,
        w.chosen, w.correct, w.partial, w.confidence, w.answered_at, w.late, w.day, w.points, w.points_reason
@@ -104,13 +92,14 @@ export async function readPrior(
   userId: string,
 ): Promise<Prior | undefined> {
   const [row] = await rows<Row>(PRIOR, [guildId, askingId, userId]);
-  return row === undefined ? undefined : priorOf(row);
+  return row === undefined ? undefined : priorOf(row, askingId);
 }
 
-function priorOf(row: Row): Prior {
+function priorOf(row: Row, askingId: number): Prior {
   const at = (value: string | null): number => instantOf(value ?? '');
   return {
     asking: {
+      id: askingId,
       kind: row['kind']!,
       userId: row['asked_of'] ?? null,
       questionId: row['question_id']!,
@@ -129,7 +118,8 @@ function priorOf(row: Row): Prior {
             localDate: row['local_date']!,
             closesAt: at(row['closes_at']!),
             closed: row['post_state'] === 'closed',
-            sent: row['message_id'] !== null,
+            // Whoever clicks has seen it, even in the moment before its message id is stored.
+            sent: row['post_state'] !== 'skipped' && row['post_state'] !== 'failed',
             feedback: row['feedback']!,
             language: row['language']!,
             scheduleNo: row['schedule_no']!,
@@ -146,6 +136,9 @@ function priorOf(row: Row): Prior {
             nextZone: row['next_zone'] ?? null,
             streak: row['streak'] ?? null,
             today: row['today'] ?? null,
+            answered: row['answers_given']!,
+            correct: row['answers_right']!,
+            lastAnsweredAt: row['last_answered_at'] === null ? null : at(row['last_answered_at']!),
           },
     memory:
       row['due'] === null

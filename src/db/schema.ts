@@ -13,6 +13,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { ExcusedDay } from '../study/streak.js';
 import { instant, snowflake } from './columns.js';
 
 /*
@@ -218,7 +219,7 @@ export const answers = pgTable(
     week: date('week').notNull(),
     month: date('month').notNull(),
     /** Days between the last active day and this one that cost no streak, as they stood when the answer came. */
-    excused: jsonb('excused').$type<string[]>().notNull(),
+    excused: jsonb('excused').$type<readonly ExcusedDay[]>().notNull(),
     points: integer('points').notNull(),
     pointsReason: text('points_reason').notNull(),
     ranked: boolean('ranked').notNull(),
@@ -322,6 +323,12 @@ export const scores = pgTable(
     index('scores_rank').on(t.guildId, t.kind, t.periodStart, t.points, t.userId).where(sql`listed`),
   ],
 );
+
+/** Times in which no process of the bot was alive; the days they touch cost nobody's streak. */
+export const outages = pgTable('outages', {
+  fromAt: instant('from_at').primaryKey(),
+  toAt: instant('to_at').notNull(),
+});
 
 /** Small facts of the whole installation: hash of the registered commands, … */
 export const meta = pgTable('meta', {

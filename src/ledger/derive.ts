@@ -1,14 +1,15 @@
 import type { Confidence } from '../db/schema.js';
-import { daysBetween, monthOf, weekOf } from '../study/calendar.js';
-import { grade } from '../study/grade.js';
-import { gradeFor, nextMemory, type MemoryState } from '../study/memory.js';
-import { pointsFor, RULES_VERSION, type PointsReason } from '../study/points.js';
-import { advanceStreak, NEW_STREAK, type StreakState } from '../study/streak.js';
-import { learningDay, settleZone, type ZoneState } from '../study/zone-change.js';
 import { stemLength } from '../library/snapshot.js';
-import type { LearnerRow, Prior, Today } from './prior.js';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, daysBetween, monthOf, weekOf } from '../study/calendar.js';
+import { grade } from '../study/grade.js';
+import type { MemoryState } from '../study/memory.js';
+import { pointsFor, RULES_VERSION, type Points, type PointsInput } from '../study/points.js';
+import { NEW_STREAK, type DayEntry, type ExcusedDay, type StreakState } from '../study/streak.js';
+import { learningDay, type ZoneState } from '../study/zone-change.js';
+import { NEW_LEARNER, takeAnswer, takeMemory, todayOn, type Learner, type ScoreStep } from './learner.js';
+import type { LoggedAnswer } from './log.js';
+import type { Prior } from './prior.js';
+import { daysSince } from './replay.js';
 
 export interface Given {
   readonly chosen: number;
@@ -18,43 +19,39 @@ export interface Given {
   readonly accountCreatedAt: number;
   /** Only where it is known when reading began: quiz and review. */
   readonly elapsedMs: number | null;
-  /** Days since the last active one that cost no streak; see excusedDays. */
-  readonly excused: readonly string[];
+  /** Days since the last active one that cost no streak; see excused.ts. */
+  readonly excused: readonly ExcusedDay[];
 }
 
-/** The row of the log that an answer makes. */
-export interface AnswerFacts {
-  readonly correct: boolean;
-  readonly partial: boolean;
-  readonly late: boolean;
-  readonly day: string;
-  readonly week: string;
-  readonly month: string;
-  readonly points: number;
-  readonly pointsReason: PointsReason;
-  readonly ranked: boolean;
-  readonly examDaysLeft: number | null;
-  readonly stemChars: number;
-  readonly rules: number;
+/** How answers earn points; each answer keeps the version by which it was given them. */
+export interface Rules {
+  readonly version: number;
+  readonly points: (input: PointsInput) => Points;
 }
+
+export const CURRENT_RULES: Rules = { version: RULES_VERSION, points: pointsFor };
+
+/** The row of the log that an answer makes. */
+export type AnswerFacts = LoggedAnswer;
 
 /** What is derived from the log for one learner, after one more answer. */
 export interface Derived {
   readonly facts: AnswerFacts;
+  readonly learner: Learner;
   readonly streak: StreakState;
-  readonly today: Today;
-  readonly zone: ZoneState | null;
+  /** What became of the days since the last active one. */
+  readonly entries: readonly DayEntry[];
   readonly memory: MemoryState;
-  /** Whether this is the learner's first answer of its learning day, of its week's days and so on. */
-  readonly newDay: boolean;
+  /** Null when it counts on no board. */
+  readonly score: ScoreStep | null;
 }
 
-export function zoneOf(learner: LearnerRow | null, guildZone: string): ZoneState {
+export function zoneOf(learner: Learner | null, guildZone: string): ZoneState {
   return { zone: learner?.zone ?? guildZone, zoneFrom: learner?.zoneFrom ?? null, nextZone: learner?.nextZone ?? null };
 }
 
-export function streakOf(learner: LearnerRow | null): StreakState {
-  return (learner?.streak as StreakState | null) ?? NEW_STREAK;
+export function streakOf(learner: Learner | null): StreakState {
+  return learner?.streak ?? NEW_STREAK;
 }
 
 /** The learning day of an answer by this learner. */
@@ -63,42 +60,38 @@ export function dayOf(prior: Prior, at: number): string {
 }
 
 /** From what stood before and what was answered: the row of the log and all derived state. Pure. */
-export function derive(prior: Prior, given: Given): Derived {
-  const { asking, post, learner } = prior;
+export function derive(prior: Prior, given: Given, rules = CURRENT_RULES): Derived {
+  const before = prior.learner ?? NEW_LEARNER;
+  const facts = factsOf(prior, given, rules);
+  const { learner, entries, score } = takeAnswer(before, facts);
+  const memory = takeMemory(prior.memory ?? undefined, facts);
+  return { facts, learner, streak: learner.streak ?? NEW_STREAK, entries, memory, score };
+}
+
+function factsOf(prior: Prior, given: Given, rules: Rules): AnswerFacts {
+  const { asking, post, learner, memory } = prior;
+  const { confidence, at, elapsedMs, excused } = given;
   const { correct, partial } = grade(given.chosen, asking.key);
-  const day = dayOf(prior, given.at);
-  const late = post !== null && given.at >= post.closesAt;
+  const day = dayOf(prior, at);
+  const late = post !== null && at >= post.closesAt;
   // Points of a daily belong to the week of its post, whenever within its time it is answered.
   const counted = post?.localDate ?? day;
-  const today = learner?.today?.day === day ? learner.today : { day, quiz: 0, review: 0 };
-  const scored = pointsFor({
+  const { points, reason, ranked } = rules.points({
     ...{ kind: asking.kind, correct, partial, late, difficulty: asking.difficulty },
-    earnedToday: today,
-    daysSinceAttempt:
-      prior.memory === null ? null : Math.max(0, Math.floor((given.at - prior.memory.lastReview) / DAY_MS)),
-    due: prior.memory === null || prior.memory.due <= asking.askedAt,
-    accountDays: Math.floor((given.at - given.accountCreatedAt) / DAY_MS),
+    earnedToday: todayOn(learner?.today ?? null, day),
+    daysSinceAttempt: memory === null ? null : daysSince(memory.lastReview, at),
+    due: memory === null || memory.due <= asking.askedAt,
+    accountDays: Math.floor((at - given.accountCreatedAt) / DAY_MS),
   });
-  const stemChars = stemLength(asking.snapshot, post?.language ?? 'ja');
-  const examDaysLeft = prior.guild.examDate === null ? null : daysBetween(day, prior.guild.examDate);
-  const rating = gradeFor({
-    ...{ correct, confidence: given.confidence, kind: asking.kind },
-    ...{ elapsedMs: given.elapsedMs, stemChars },
-  });
-  const { state: streak, entries } = advanceStreak(streakOf(learner), day, given.excused);
   return {
-    facts: {
-      ...{ correct, partial, late, day, week: weekOf(counted), month: monthOf(counted) },
-      ...{ points: scored.points, pointsReason: scored.reason, ranked: scored.ranked },
-      ...{ examDaysLeft, stemChars, rules: RULES_VERSION },
-    },
-    streak,
-    today:
-      scored.bucket === 'quiz' || scored.bucket === 'review'
-        ? { ...today, [scored.bucket]: today[scored.bucket] + scored.points }
-        : today,
-    zone: learner?.nextZone == null ? null : settleZone(zoneOf(learner, prior.guild.zone), given.at),
-    memory: nextMemory(prior.memory ?? undefined, given.at, rating, { examDaysLeft }),
-    newDay: entries.length > 0,
+    version: (learner?.version ?? 0) + 1,
+    ...{ askingId: asking.id, kind: asking.kind, questionId: asking.questionId },
+    ...{ domain: asking.domain, difficulty: asking.difficulty },
+    ...{ correct, partial, confidence, at, late, elapsedMs },
+    stemChars: stemLength(asking.snapshot, post?.language ?? 'ja'),
+    ...{ day, week: weekOf(counted), month: monthOf(counted), excused },
+    ...{ points, pointsReason: reason, ranked },
+    examDaysLeft: prior.guild.examDate === null ? null : daysBetween(day, prior.guild.examDate),
+    rules: rules.version,
   };
 }

@@ -121,6 +121,11 @@ CREATE TABLE "meta" (
 	"updated_at" timestamptz(3) NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "outages" (
+	"from_at" timestamptz(3) PRIMARY KEY NOT NULL,
+	"to_at" timestamptz(3) NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "posts" (
 	"guild_id" bigint NOT NULL,
 	"schedule_no" integer NOT NULL,

@@ -137,8 +137,10 @@ function readOption(topic: TopicFile, lang: Lang, item: ListItem): Read<Option> 
       ],
     };
   }
-  // The paragraph's position starts at the text in a task list item, after its box.
-  return { value: { text: textOf(topic.body, text), correct: item.checked, reason: why, place }, problems: [] };
+  // The paragraph's position begins after the box only when plain text follows it; before code it holds the box as well,
+  // and a learner would read the key.
+  const words = textOf(topic.body, text).replace(/^\[[ xX]\]\s*/, '');
+  return { value: { text: words, correct: item.checked, reason: why, place }, problems: [] };
 }
 
 function readTakeaway(topic: TopicFile, lang: Lang, nodes: readonly RootContent[], line: number): Read<string> {

@@ -54,7 +54,7 @@ test('clipping never leaves half a character', () => {
   fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 20 }), (text, limit) => {
     const clipped = clip(text, limit);
     expect(clipped.length).toBeLessThanOrEqual(limit);
-    expect(clipped).toBe(clipped.toWellFormed());
+    expect(clipped).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
   }));
 });
 

@@ -77,7 +77,11 @@ function factsOf(prior: Prior, given: Given, rules: Rules): AnswerFacts {
   // Points of a daily belong to the week of its post, whenever within its time it is answered.
   const counted = post?.localDate ?? day;
   const { points, reason, ranked } = rules.points({
-    ...{ kind: asking.kind, correct, partial, late, difficulty: asking.difficulty },
+    kind: asking.kind,
+    correct,
+    partial,
+    late,
+    difficulty: asking.difficulty,
     earnedToday: todayOn(learner?.today ?? null, day),
     daysSinceAttempt: memory === null ? null : daysSince(memory.lastReview, at),
     due: memory === null || memory.due <= asking.askedAt,
@@ -85,12 +89,25 @@ function factsOf(prior: Prior, given: Given, rules: Rules): AnswerFacts {
   });
   return {
     version: (learner?.version ?? 0) + 1,
-    ...{ askingId: asking.id, kind: asking.kind, questionId: asking.questionId },
-    ...{ domain: asking.domain, difficulty: asking.difficulty },
-    ...{ correct, partial, confidence, at, late, elapsedMs },
+    askingId: asking.id,
+    kind: asking.kind,
+    questionId: asking.questionId,
+    domain: asking.domain,
+    difficulty: asking.difficulty,
+    correct,
+    partial,
+    confidence,
+    at,
+    late,
+    elapsedMs,
     stemChars: stemLength(asking.snapshot, post?.language ?? 'ja'),
-    ...{ day, week: weekOf(counted), month: monthOf(counted), excused },
-    ...{ points, pointsReason: reason, ranked },
+    day,
+    week: weekOf(counted),
+    month: monthOf(counted),
+    excused,
+    points,
+    pointsReason: reason,
+    ranked,
     examDaysLeft: prior.guild.examDate === null ? null : daysBetween(day, prior.guild.examDate),
     rules: rules.version,
   };

@@ -41,8 +41,15 @@ export async function readLearner(rows: Rows, guildId: string, userId: string): 
 
 export function learnerOf(row: LearnerRow): Learner {
   return {
-    ...{ version: row.version, listed: row.listed, zone: row.zone, zoneFrom: row.zone_from, nextZone: row.next_zone },
-    ...{ streak: row.streak, today: row.today, answered: row.answered, correct: row.correct },
+    version: row.version,
+    listed: row.listed,
+    zone: row.zone,
+    zoneFrom: row.zone_from,
+    nextZone: row.next_zone,
+    streak: row.streak,
+    today: row.today,
+    answered: row.answered,
+    correct: row.correct,
     lastAnsweredAt: row.last_answered_at === null ? null : instantOf(row.last_answered_at),
   };
 }

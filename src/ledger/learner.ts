@@ -35,8 +35,16 @@ export interface Learner {
 }
 
 export const NEW_LEARNER: Learner = {
-  ...{ version: 0, listed: null, zone: null, zoneFrom: null, nextZone: null, streak: null, today: null },
-  ...{ answered: 0, correct: 0, lastAnsweredAt: null },
+  version: 0,
+  listed: null,
+  zone: null,
+  zoneFrom: null,
+  nextZone: null,
+  streak: null,
+  today: null,
+  answered: 0,
+  correct: 0,
+  lastAnsweredAt: null,
 };
 
 /** What an answer adds to the learner's standing of its week, its month and all time. */

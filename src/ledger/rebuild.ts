@@ -151,13 +151,17 @@ export async function writeDerived(rows: Rows, guildId: string, replays: Readonl
   await rows(CLEAR('memories'), [guildId, ids]);
   await rows(CLEAR('scores'), [guildId, ids]);
   const learners = [...replays].map(([userId, { learner }]) => ({
-    ...{ userId, ...learner },
+    userId,
+    ...learner,
     lastAnsweredAt: iso(learner.lastAnsweredAt),
   }));
   const memories = [...replays].flatMap(([userId, one]) =>
     [...one.memories].map(([questionId, memory]) => ({
-      ...{ userId, questionId, ...memory },
-      ...{ due: iso(memory.due), lastReview: iso(memory.lastReview) },
+      userId,
+      questionId,
+      ...memory,
+      due: iso(memory.due),
+      lastReview: iso(memory.lastReview),
     })),
   );
   const scores = [...replays].flatMap(([userId, one]) => listedScores(one).map((score) => ({ userId, ...score })));

@@ -61,7 +61,11 @@ export function replay(log: readonly Entry[]): Replay {
 /** The answer to a question whose key was wrong: everybody counts as right and gets full points. */
 function asRight(answer: LoggedAnswer, learner: Learner, memory: MemoryState | undefined): LoggedAnswer {
   const { points, reason } = pointsFor({
-    ...{ kind: answer.kind, correct: true, partial: false, difficulty: answer.difficulty, late: answer.late },
+    kind: answer.kind,
+    correct: true,
+    partial: false,
+    difficulty: answer.difficulty,
+    late: answer.late,
     earnedToday: todayOn(learner.today, answer.day),
     daysSinceAttempt: memory === undefined ? null : daysSince(memory.lastReview, answer.at),
     due: answer.pointsReason !== 'review_not_due',
@@ -84,7 +88,8 @@ function addScore(scores: Map<string, Score>, answer: LoggedAnswer, step: ScoreS
     const key = `${kind} ${periodStart}`;
     const before = scores.get(key) ?? { points: 0, answered: 0, correct: 0, activeDays: 0 };
     scores.set(key, {
-      ...{ kind, periodStart },
+      kind,
+      periodStart,
       points: before.points + step.points,
       answered: before.answered + step.answered,
       correct: before.correct + step.correct,

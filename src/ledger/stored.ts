@@ -75,15 +75,25 @@ export async function readStored(
   );
   for (const row of memories) {
     found.get(row.user_id)?.memories.set(row.question_id, {
-      ...{ due: instantOf(row.due), stability: row.stability, difficulty: row.difficulty, reps: row.reps },
-      ...{ lapses: row.lapses, state: row.state, scheduledDays: row.scheduled_days },
+      due: instantOf(row.due),
+      stability: row.stability,
+      difficulty: row.difficulty,
+      reps: row.reps,
+      lapses: row.lapses,
+      state: row.state,
+      scheduledDays: row.scheduled_days,
       lastReview: instantOf(row.last_review),
     });
   }
   for (const row of scores) {
     found.get(row.user_id)?.scores.push({
-      ...{ kind: row.kind, periodStart: row.period_start, points: row.points, answered: row.answered },
-      ...{ correct: row.correct, activeDays: row.active_days, listed: row.listed },
+      kind: row.kind,
+      periodStart: row.period_start,
+      points: row.points,
+      answered: row.answered,
+      correct: row.correct,
+      activeDays: row.active_days,
+      listed: row.listed,
     });
   }
   return found;

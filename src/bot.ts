@@ -69,7 +69,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     log,
     now,
     routes: routesOf(commands),
-    signals: { answered: worker.nudge, queued: worker.poke },
+    signals: { answered: (guildId, askingId) => worker.nudge(guildId, askingId), queued: () => worker.poke() },
   };
   const router = createRouter(commands, app, answers);
   const maintain = isEmbedded(database) ? createMaintenance(database, config.dataDir, log) : undefined;
@@ -96,10 +96,14 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     lastRoundAt = now();
   }
 
-  const cron = scheduleCron('* * * * *', () => round().catch((error: unknown) => log.error({ err: error }, 'a round failed')), {
-    timezone: 'UTC',
-    noOverlap: true,
-  });
+  const cron = scheduleCron(
+    '* * * * *',
+    () => round().catch((error: unknown) => log.error({ err: error }, 'a round failed')),
+    {
+      timezone: 'UTC',
+      noOverlap: true,
+    },
+  );
 
   const leaseName = `gateway ${config.shards?.join(',') ?? 'all'}/${config.shardCount ?? 1}`;
   async function keepGateway(): Promise<void> {
@@ -115,15 +119,19 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   }
 
   async function connect(): Promise<void> {
-    const opened = createGateway({ token, apiUrl, shards: config.shards, shardCount: config.shardCount }, {
-      interaction: (interaction) => void router.handle(interaction),
-      guild: (guild) => guarded('a guild could not be taken in', guildArrived(app, commands, guild)),
-      guildGone: (id) => guarded('a guild could not be let go', guildLeft(app, id)),
-      changed: (id) => guarded('a guild could not be looked at again', worker.recheck(id)),
-      ready: (applicationId) =>
-        guarded('the commands could not be registered', register(applicationId).then(succeed)),
-      refused: (reason) => fail(new Error(reason)),
-    }, log);
+    const opened = createGateway(
+      { token, apiUrl, shards: config.shards, shardCount: config.shardCount },
+      {
+        interaction: (interaction) => void router.handle(interaction),
+        guild: (guild) => guarded('a guild could not be taken in', guildArrived(app, commands, guild)),
+        guildGone: (id) => guarded('a guild could not be let go', guildLeft(app, id)),
+        changed: (id) => guarded('a guild could not be looked at again', worker.recheck(id)),
+        ready: (applicationId) =>
+          guarded('the commands could not be registered', register(applicationId).then(succeed)),
+        refused: (reason) => fail(new Error(reason)),
+      },
+      log,
+    );
     gateway = opened;
     try {
       await opened.connect();
@@ -131,7 +139,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     } catch (error) {
       gateway = undefined;
       await opened.close();
-      if (isBadToken(error)) fail(new Error('Discord does not accept DISCORD_TOKEN; copy it anew from the developer portal.'));
+      if (isBadToken(error))
+        fail(new Error('Discord does not accept DISCORD_TOKEN; copy it anew from the developer portal.'));
       else log.warn({ err: error }, 'could not connect to the gateway; will try again');
     }
   }

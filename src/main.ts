@@ -28,7 +28,9 @@ async function main(): Promise<void> {
       ? await startInPlayground(config, database, library, log)
       : await startOnDiscord(config, config.token, database, library, log);
   const health =
-    config.healthPort === undefined ? undefined : await serveHealth(config.healthPort, () => running.bot.health(), Date.now);
+    config.healthPort === undefined
+      ? undefined
+      : await serveHealth(config.healthPort, () => running.bot.health(), Date.now);
 
   let stopping = false;
   const stop = async (code: number) => {
@@ -94,7 +96,9 @@ async function startInPlayground(config: Config, database: Database, library: Li
   await setUpSample(bot.app, {
     ...{ guildId: sample.guild.id, channelId: sample.daily.id, organiserId: sample.organiser.user.id },
   });
-  console.log(`\n  毎日 Mainichi is running in its playground: ${playground.url}\n  Set DISCORD_TOKEN to run it on Discord.\n`);
+  console.log(
+    `\n  毎日 Mainichi is running in its playground: ${playground.url}\n  Set DISCORD_TOKEN to run it on Discord.\n`,
+  );
   const started = bot;
   return {
     bot: started,

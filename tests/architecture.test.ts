@@ -27,7 +27,9 @@ const sources: readonly File[] = readdirSync(ROOT, { recursive: true, encoding: 
       text,
       packages: found.filter((target) => !target.startsWith('.')),
       files: local.map((target) =>
-        relative(ROOT, resolve(ROOT, dirname(name), target)).replaceAll('\\', '/').replace(/\.js$/, '.ts'),
+        relative(ROOT, resolve(ROOT, dirname(name), target))
+          .replaceAll('\\', '/')
+          .replace(/\.js$/, '.ts'),
       ),
     };
   });
@@ -88,19 +90,25 @@ test('a feature imports no other feature, and of delivery only the desk', () => 
 test('features touch the database in files called query.ts only', () => {
   const wrong = inRoom('features')
     .filter(({ path }) => !path.endsWith('/query.ts'))
-    .flatMap((file) => file.files.filter((target) => target.startsWith('db/')).map((target) => `${file.path} -> ${target}`));
+    .flatMap((file) =>
+      file.files.filter((target) => target.startsWith('db/')).map((target) => `${file.path} -> ${target}`),
+    );
   expect(wrong).toEqual([]);
 });
 
 test('delivery never imports a feature, discord never knows one', () => {
-  expect(strays('delivery', to('delivery', 'study', 'library', 'ledger', 'views', 'db', 'discord', 'app.ts'))).toEqual([]);
+  expect(strays('delivery', to('delivery', 'study', 'library', 'ledger', 'views', 'db', 'discord', 'app.ts'))).toEqual(
+    [],
+  );
   expect(strays('discord', to('discord', 'library/model.ts', 'app.ts'))).toEqual([]);
 });
 
 test('the playground and the bot meet only on the wire', () => {
   expect(strays('playground', to('playground'))).toEqual([]);
   const visitors = sources
-    .filter(({ path, files }) => !path.startsWith('playground/') && files.some((target) => target.startsWith('playground/')))
+    .filter(
+      ({ path, files }) => !path.startsWith('playground/') && files.some((target) => target.startsWith('playground/')),
+    )
     .map(({ path }) => path);
   expect(visitors).toEqual(['main.ts']);
 });
@@ -108,7 +116,11 @@ test('the playground and the bot meet only on the wire', () => {
 test('SQL lives in db, ledger, delivery and query.ts', () => {
   const wrong = sources
     .filter(({ path }) => !/^(db|ledger|delivery)\//.test(path) && !path.endsWith('/query.ts'))
-    .filter(({ text, packages }) => packages.some((name) => name.startsWith('drizzle-orm')) || /`\s*(select|insert into|update|delete from) /.test(text))
+    .filter(
+      ({ text, packages }) =>
+        packages.some((name) => name.startsWith('drizzle-orm')) ||
+        /`\s*(select|insert into|update|delete from) /.test(text),
+    )
     .map(({ path }) => path);
   expect(wrong).toEqual([]);
 });

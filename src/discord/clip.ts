@@ -11,7 +11,5 @@ export function clip(text: string, limit: number): string {
 
 /** Somebody's words shown as they are: no Markdown, no mention, no link preview. */
 export function plain(text: string): string {
-  return text
-    .replace(/[\\*_~`|>#[\]()<@]/g, (character) => `\\${character}`)
-    .replace(/@(everyone|here)/g, '@\u200b$1');
+  return text.replace(/[\\*_~`|>#[\]()<@]/g, (character) => `\\${character}`).replace(/@(everyone|here)/g, '@\u200b$1');
 }

@@ -12,7 +12,8 @@ export function customId(route: string, ...args: readonly (string | number)[]): 
   const wrong = parts.find((part) => !PART.test(part));
   if (wrong !== undefined) throw new RangeError(`Expected letters, digits, _ . and - in a custom id, got "${wrong}"`);
   const id = parts.join(':');
-  if (id.length > LONGEST) throw new RangeError(`Expected a custom id of at most ${LONGEST} characters, got ${id.length}`);
+  if (id.length > LONGEST)
+    throw new RangeError(`Expected a custom id of at most ${LONGEST} characters, got ${id.length}`);
   return id;
 }
 

@@ -85,7 +85,9 @@ export function readOptions(leaves: readonly BasicOption[], resolved?: APIIntera
   };
 }
 
-export function readMessage(interaction: APIMessageApplicationCommandInteraction): NonNullable<CommandInput['message']> {
+export function readMessage(
+  interaction: APIMessageApplicationCommandInteraction,
+): NonNullable<CommandInput['message']> {
   const message = interaction.data.resolved.messages[interaction.data.target_id];
   if (message === undefined) return { id: interaction.data.target_id, content: '', texts: [] };
   return { id: message.id, content: message.content, texts: [message.content, ...textsOf(message)] };
@@ -98,7 +100,8 @@ function textsOf(message: APIMessage): string[] {
     if (Array.isArray(value)) for (const item of value) visit(item);
     else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) {
-        if (typeof inner === 'string' && ['content', 'title', 'description', 'value', 'label'].includes(key)) found.push(inner);
+        if (typeof inner === 'string' && ['content', 'title', 'description', 'value', 'label'].includes(key))
+          found.push(inner);
         else visit(inner);
       }
     }

@@ -54,7 +54,11 @@ export function createRouter(commands: readonly Command[], app: App, rest: REST)
         run === undefined || focused === undefined
           ? []
           : await run(
-              { ...caller, options: readOptions(leaves), focused: { name: focused.name, value: String(focused.value) } },
+              {
+                ...caller,
+                options: readOptions(leaves),
+                focused: { name: focused.name, value: String(focused.value) },
+              },
               app,
             );
       const shown = choices
@@ -72,7 +76,13 @@ export function createRouter(commands: readonly Command[], app: App, rest: REST)
     if (interaction.type === InteractionType.ModalSubmit) {
       const id = parseCustomId(interaction.data.custom_id);
       const handler = id === undefined ? undefined : modals.get(id.route);
-      return answer(interaction, caller, handler, { ...caller, args: id?.args ?? [], fields: readFields(interaction) }, 'click');
+      return answer(
+        interaction,
+        caller,
+        handler,
+        { ...caller, args: id?.args ?? [], fields: readFields(interaction) },
+        'click',
+      );
     }
   }
 
@@ -80,7 +90,13 @@ export function createRouter(commands: readonly Command[], app: App, rest: REST)
     const found = byName.get(`${interaction.data.type}:${interaction.data.name}`);
     if (interaction.data.type === ApplicationCommandType.Message) {
       const message = readMessage(interaction as Parameters<typeof readMessage>[0]);
-      return answer(interaction, caller, found?.handlers[''], { ...caller, options: readOptions([]), message }, 'command');
+      return answer(
+        interaction,
+        caller,
+        found?.handlers[''],
+        { ...caller, options: readOptions([]), message },
+        'command',
+      );
     }
     const data = interaction.data as { options?: Parameters<typeof readPath>[0]; resolved?: object };
     const { path, leaves } = readPath(data.options);
@@ -101,7 +117,8 @@ export function createRouter(commands: readonly Command[], app: App, rest: REST)
     what: 'command' | 'click',
   ): Promise<void> {
     const responder = createResponder(rest, interaction, handler?.ack ?? 'reply-private');
-    if (handler === undefined) return responder.send(notice(caller.lang, what === 'click' ? 'oldButton' : 'oldCommand'));
+    if (handler === undefined)
+      return responder.send(notice(caller.lang, what === 'click' ? 'oldButton' : 'oldCommand'));
     const deferring = handler.ack === 'modal' ? undefined : deferLater(responder);
     const reply = await run(handler, input, interaction.id).finally(() => deferring?.stop());
     await deferring?.settled();

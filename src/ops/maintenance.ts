@@ -13,7 +13,11 @@ const NAME = /^mainichi-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)\.tar\.gz$/;
  * What a Postgres server does by itself and PGlite does not: a vacuum once an hour, a dump once a day.
  * Call it about once a minute; what is due is decided from the files, so that a restart forgets nothing.
  */
-export function createMaintenance(database: EmbeddedDatabase, dataDir: string, log: Logger): (now: number) => Promise<void> {
+export function createMaintenance(
+  database: EmbeddedDatabase,
+  dataDir: string,
+  log: Logger,
+): (now: number) => Promise<void> {
   const folder = join(dataDir, 'backups');
   let vacuumed = 0;
   return async (now) => {

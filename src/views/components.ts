@@ -13,7 +13,13 @@ import { clip } from '../discord/clip.js';
 
 /** Short ways to say Components V2; plain data, no builders. */
 
-export const ACCENT = { calm: 0x5b7cfa, right: 0x3ba55d, wrong: 0xe8a33d, closed: 0x8e9297, warning: 0xed6a5a } as const;
+export const ACCENT = {
+  calm: 0x5b7cfa,
+  right: 0x3ba55d,
+  wrong: 0xe8a33d,
+  closed: 0x8e9297,
+  warning: 0xed6a5a,
+} as const;
 
 const LONGEST_LABEL = 80;
 

@@ -59,8 +59,7 @@ export const questionWords: Both<QuestionWords> = {
     otherLanguage: 'English',
     myResult: '自分の結果',
     answerLate: '今から答える',
-    chosen: (letters) =>
-      `**${letters}** を選択中です。自信の度合いを選ぶと回答が確定します（変更できません）。`,
+    chosen: (letters) => `**${letters}** を選択中です。自信の度合いを選ぶと回答が確定します（変更できません）。`,
     confidence: { sure: '自信あり', unsure: '迷った', guessed: '勘' },
     change: '選び直す',
     right: '正解です',

@@ -47,7 +47,9 @@ test('each acknowledged answer is one row, and every derived number counts it on
 
 test('the public count catches up, with at most one edit in ten seconds', async () => {
   await life.discord.until(() => JSON.stringify(post().components).includes('100 人が回答済み'), 25_000);
-  const edits = life.discord.requests.filter(({ method, path }) => method === 'PATCH' && /^\/channels\/\d+\/messages\/\d+$/.test(path));
+  const edits = life.discord.requests.filter(
+    ({ method, path }) => method === 'PATCH' && /^\/channels\/\d+\/messages\/\d+$/.test(path),
+  );
   for (const [index, edit] of edits.entries()) {
     if (index > 0) expect(edit.at - edits[index - 1]!.at).toBeGreaterThanOrEqual(9_500);
   }
@@ -65,7 +67,8 @@ test('at closing, the distribution shows what a hundred people chose', async () 
 
 test('answers of one person to two questions at once are both stored, each in its own version', async () => {
   await life.organiser.command('daily now');
-  const open = () => life.discord.messages(life.channel.id).filter(({ visibleTo, type }) => visibleTo === null && type === 0);
+  const open = () =>
+    life.discord.messages(life.channel.id).filter(({ visibleTo, type }) => visibleTo === null && type === 0);
   await life.discord.until(() => open().length === 3);
   const person = life.person(1);
   const [, second, third] = open();

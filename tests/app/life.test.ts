@@ -79,7 +79,10 @@ test('buttons outlive the process', async () => {
 });
 
 test('the post counts answers and nothing else', async () => {
-  const post = await life.discord.until(() => posts().find((one) => JSON.stringify(one.components).includes('3 人が回答済み')), 15_000);
+  const post = await life.discord.until(
+    () => posts().find((one) => JSON.stringify(one.components).includes('3 人が回答済み')),
+    15_000,
+  );
   expect(JSON.stringify(post.components)).not.toMatch(/%|✅/);
 });
 

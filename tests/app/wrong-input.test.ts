@@ -77,15 +77,18 @@ test('an unknown topic is said to be unknown', async () => {
   expect(reply.text).toContain('見つかりませんでした');
 });
 
-test.each(['v1:daily.pick', 'v1:daily.pick:1:99', 'v1:daily.pick:0:1', 'v1:daily.sure:1:1:certain', 'v1:daily.sure:999999:1:sure'])(
-  'the forged id %j of a known route changes nothing',
-  async (id) => {
-    const before = await everything();
-    const reply = await life.person(1).forge(post(), id, 'button');
-    expect(reply.text).toMatch(/見つかりませんでした|選択肢を \d つ選んでください/);
-    expect(await everything()).toEqual(before);
-  },
-);
+test.each([
+  'v1:daily.pick',
+  'v1:daily.pick:1:99',
+  'v1:daily.pick:0:1',
+  'v1:daily.sure:1:1:certain',
+  'v1:daily.sure:999999:1:sure',
+])('the forged id %j of a known route changes nothing', async (id) => {
+  const before = await everything();
+  const reply = await life.person(1).forge(post(), id, 'button');
+  expect(reply.text).toMatch(/見つかりませんでした|選択肢を \d つ選んでください/);
+  expect(await everything()).toEqual(before);
+});
 
 test.each(['v1:nothing.here:1', 'v0:daily.pick:1:1', 'hello', 'v1:daily.pick:1:1:<@1>'])(
   'the foreign id %j is an old button',

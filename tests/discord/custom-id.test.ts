@@ -32,14 +32,23 @@ test('a part with a separator or too long an id is a mistake of ours', () => {
   expect(() => customId('daily.pick', 'x'.repeat(100))).toThrow(/at most 100/);
 });
 
-test.each([['1', 1], ['0', undefined], ['-1', undefined], ['1e3', undefined], ['99999999999999999', undefined], [undefined, undefined]] as const)(
-  'the number %j is read as %j',
-  (text, value) => expect(readId(text)).toBe(value),
-);
+test.each([
+  ['1', 1],
+  ['0', undefined],
+  ['-1', undefined],
+  ['1e3', undefined],
+  ['99999999999999999', undefined],
+  [undefined, undefined],
+] as const)('the number %j is read as %j', (text, value) => expect(readId(text)).toBe(value));
 
-test.each([['1', 4, 1], ['15', 4, 15], ['16', 4, undefined], ['0', 4, undefined], ['a', 4, undefined]] as const)(
-  'the set %j of %i options is read as %j',
-  (text, options, value) => expect(readMask(text, options)).toBe(value),
+test.each([
+  ['1', 4, 1],
+  ['15', 4, 15],
+  ['16', 4, undefined],
+  ['0', 4, undefined],
+  ['a', 4, undefined],
+] as const)('the set %j of %i options is read as %j', (text, options, value) =>
+  expect(readMask(text, options)).toBe(value),
 );
 
 test('a snowflake is 15 to 20 digits', () => {
@@ -51,11 +60,13 @@ test('clipping never leaves half a character', () => {
   expect(clip('あいう', 3)).toBe('あいう');
   expect(clip('あいうえ', 3)).toBe('あい…');
   expect(clip('ab😀cd', 4)).toBe('ab…');
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 20 }), (text, limit) => {
-    const clipped = clip(text, limit);
-    expect(clipped.length).toBeLessThanOrEqual(limit);
-    expect(clipped).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
-  }));
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 20 }), (text, limit) => {
+      const clipped = clip(text, limit);
+      expect(clipped.length).toBeLessThanOrEqual(limit);
+      expect(clipped).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
+    }),
+  );
 });
 
 test('somebody’s words keep no power: no mention, no link, no Markdown', () => {
@@ -66,5 +77,7 @@ test('somebody’s words keep no power: no mention, no link, no Markdown', () =>
 
 test('a link to a feature that is not there is left out', () => {
   expect(linkButton(new Set(), 'quiz.topic', ['s3'], 'Quiz')).toBeUndefined();
-  expect(linkButton(new Set(['quiz.topic']), 'quiz.topic', ['s3'], 'Quiz')).toMatchObject({ custom_id: 'v1:quiz.topic:s3' });
+  expect(linkButton(new Set(['quiz.topic']), 'quiz.topic', ['s3'], 'Quiz')).toMatchObject({
+    custom_id: 'v1:quiz.topic:s3',
+  });
 });

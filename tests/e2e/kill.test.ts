@@ -22,7 +22,10 @@ beforeEach(async () => {
   const guild = discord.addGuild({
     name: 'AWS 勉強会',
     channels: [{ name: '今日の一問' }],
-    members: Array.from({ length: MEMBERS + 1 }, (_, i) => ({ name: `m${i}`, ...(i === 0 ? { permissions: 0x20n } : {}) })),
+    members: Array.from({ length: MEMBERS + 1 }, (_, i) => ({
+      name: `m${i}`,
+      ...(i === 0 ? { permissions: 0x20n } : {}),
+    })),
   });
   guildId = guild.id;
   channelId = [...guild.channels.keys()][0]!;
@@ -47,7 +50,9 @@ const people = (): Actor[] =>
     .map(({ user }) => discord.as(user.id, guildId, channelId));
 
 const posts = (): Message[] =>
-  discord.messages(channelId).filter(({ visibleTo, type, authorId }) => visibleTo === null && type === 0 && authorId === discord.botUserId);
+  discord
+    .messages(channelId)
+    .filter(({ visibleTo, type, authorId }) => visibleTo === null && type === 0 && authorId === discord.botUserId);
 
 async function startBot(): Promise<BotProcess> {
   const bot = startProcess(env);
@@ -108,10 +113,15 @@ test('Postgres: killed between claim and send, and between send and store, each 
   let bot = await startBot();
   await setUp();
   const due = (day: number) =>
-    database.rows(`update schedules set next_local_date = current_date + $1::int, next_post_at = now() - interval '1 second'`, [day]);
+    database.rows(
+      `update schedules set next_local_date = current_date + $1::int, next_post_at = now() - interval '1 second'`,
+      [day],
+    );
   // What a lease needs 25 seconds for.
   const expire = () =>
-    database.rows(`update posts set lease_until = now() - interval '1 second', next_try_at = now() where state = 'claimed'`);
+    database.rows(
+      `update posts set lease_until = now() - interval '1 second', next_try_at = now() where state = 'claimed'`,
+    );
 
   const stages = ['stall', 'stallAfter'] as const;
   for (const [index, kind] of stages.entries()) {
@@ -128,7 +138,9 @@ test('Postgres: killed between claim and send, and between send and store, each 
     await discord.until(() => posts().length > index, 20_000, `post ${index + 1}`);
     await bot.says('posted');
   }
-  const rows = await database.rows<{ state: string; message_id: string }>('select state, message_id from posts order by local_date');
+  const rows = await database.rows<{ state: string; message_id: string }>(
+    'select state, message_id from posts order by local_date',
+  );
   expect(rows.map(({ state }) => state)).toEqual(['sent', 'sent']);
   expect(rows.map(({ message_id: id }) => id)).toEqual(posts().map(({ id }) => id));
 }, 180_000);
@@ -142,9 +154,13 @@ test('Postgres: two processes at the same minute post once; the survivor takes t
   const second = startProcess({ ...env, LOG_LEVEL: 'debug' });
   bots.push(second);
   await discord.until(async () => (await database.rows(`select 1 from leases`)).length > 0);
-  await database.rows(`update schedules set next_local_date = current_date + 1, next_post_at = now() - interval '1 second'`);
+  await database.rows(
+    `update schedules set next_local_date = current_date + 1, next_post_at = now() - interval '1 second'`,
+  );
   await people()[0]!.command('settings resume');
-  await database.rows(`update schedules set next_local_date = current_date + 1, next_post_at = now() - interval '1 second'`);
+  await database.rows(
+    `update schedules set next_local_date = current_date + 1, next_post_at = now() - interval '1 second'`,
+  );
   await discord.until(() => posts().length > 0, 70_000, 'the post of the next minute');
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   expect(posts()).toHaveLength(1);

@@ -30,7 +30,10 @@ test('every problem is named at once, with what was expected and what came, and 
 });
 
 test('empty and padded values count as what they mean', () => {
-  expect(parseConfig({ DISCORD_TOKEN: ' ', LOG_LEVEL: ' debug ' })).toMatchObject({ token: undefined, logLevel: 'debug' });
+  expect(parseConfig({ DISCORD_TOKEN: ' ', LOG_LEVEL: ' debug ' })).toMatchObject({
+    token: undefined,
+    logLevel: 'debug',
+  });
 });
 
 test('an API address may carry a version or a slash at its end', () => {

@@ -51,7 +51,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 /** The end-to-end tests run the bot as it is shipped; its types are checked by `npm run check`. */
 function build(): void {
   const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
-  execFileSync(process.execPath, [join(typescript, 'bin/tsc'), '-p', 'tsconfig.build.json', '--noCheck'], { stdio: 'inherit' });
+  execFileSync(process.execPath, [join(typescript, 'bin/tsc'), '-p', 'tsconfig.build.json', '--noCheck'], {
+    stdio: 'inherit',
+  });
 }
 
 function withDatabase(url: string, name: string): string {

@@ -60,7 +60,12 @@ async function start() {
   const port = await freePort();
   const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 300 };
   // The database is thrown away: what is tested is the program, not the disk.
-  Object.assign(settings, { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' });
+  Object.assign(settings, {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    shared_buffers: '128MB',
+  });
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   server = spawn(join(native, 'bin/postgres'), ['-D', join(data, 'pg'), ...flags], {
     ...options,

@@ -47,7 +47,9 @@ export function startProcess(env: Record<string, string>): BotProcess {
         };
         const timer = setTimeout(() => done(() => reject(new Error(`Expected "${text}" in:\n${output}`))), ms);
         listeners.add(look);
-        void exited.then((code) => done(() => reject(new Error(`It stopped with ${code} before "${text}":\n${output}`))));
+        void exited.then((code) =>
+          done(() => reject(new Error(`It stopped with ${code} before "${text}":\n${output}`))),
+        );
         look();
       }),
     kill: async () => {

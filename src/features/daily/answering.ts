@@ -19,7 +19,12 @@ import { refuse, say } from '../../views/say.js';
 import { verdictCard } from '../../views/verdict.js';
 import { dailyWords } from './words.js';
 
-type Found = { readonly prior: Prior; readonly asked: Asked; readonly post: NonNullable<Prior['post']>; readonly guildId: string };
+type Found = {
+  readonly prior: Prior;
+  readonly asked: Asked;
+  readonly post: NonNullable<Prior['post']>;
+  readonly guildId: string;
+};
 
 /** The post that a button belongs to, if it is one of this guild that people can see. */
 async function find(input: ClickInput, app: App): Promise<Found | undefined> {
@@ -162,4 +167,3 @@ function notesOf(answer: StoredAnswer, streak: number, due: number | undefined, 
   const why = answer.late ? words.lateNote : answer.points === 0 ? words.noPoints : undefined;
   return [standing.join(' · '), ...(why === undefined ? [] : [why])].filter((note) => note !== '');
 }
-

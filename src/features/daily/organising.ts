@@ -29,7 +29,8 @@ export async function now(input: CommandInput, app: App): Promise<Reply> {
   const words = dailyWords[input.lang];
   const organiser = organiserOf(input);
   if ('refusal' in organiser) return organiser.refusal;
-  const schedule = (await readSchedule(app.db, organiser.guildId)) ?? (await listSchedules(app.db, organiser.guildId))[0];
+  const schedule =
+    (await readSchedule(app.db, organiser.guildId)) ?? (await listSchedules(app.db, organiser.guildId))[0];
   if (schedule === undefined) return refuse(words.notSetUp);
   const done = await requestNow(app.db, app.rows, app.library, schedule, input.interactionId, input.at);
   if (done.outcome === 'no_question') return refuse(words.noQuestion);
@@ -73,9 +74,7 @@ function postLine(post: PostRow, lang: Lang): string {
   const words = dailyWords[lang];
   const name = post.scheduleNo === 0 ? ` (${words.extra})` : post.scheduleNo === 1 ? '' : ` (${post.scheduleNo})`;
   const link =
-    post.messageId === null
-      ? ''
-      : ` https://discord.com/channels/${post.guildId}/${post.channelId}/${post.messageId}`;
+    post.messageId === null ? '' : ` https://discord.com/channels/${post.guildId}/${post.channelId}/${post.messageId}`;
   const sent = post.sentAt === null ? '' : ` ${stamp(post.sentAt, 't')}`;
   return `- ${dayInWords(post.localDate, lang)}${name}: ${words.state(post.state, post.reason)}${sent}${link}`;
 }

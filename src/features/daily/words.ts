@@ -76,7 +76,8 @@ export const dailyWords: Both<DailyWords> = {
     guildOnly: 'このコマンドはサーバーの中で使えます。',
     organiserOnly: 'この操作には「サーバー管理」の権限が必要です。主催者にお願いしてみてください。',
     noPost: 'まだ今日の一問はありません。次の投稿をお待ちください。',
-    unknown: 'この問題は見つかりませんでした。別のサーバーの投稿か、古いメッセージのようです。`/daily show` で今日の一問を開けます。',
+    unknown:
+      'この問題は見つかりませんでした。別のサーバーの投稿か、古いメッセージのようです。`/daily show` で今日の一問を開けます。',
     notAChoice: (count) => `選択肢を ${count} つ選んでください。何も変更していません。`,
     notYet: 'まだ回答していません。下から選んで答えられます。',
     notSetUp: 'まだ投稿の設定がありません。`/settings daily` でチャンネルと時刻を決めてください。',
@@ -104,7 +105,8 @@ export const dailyWords: Both<DailyWords> = {
     whyTask: (task, posted) => `**タスク ${task}**: 分野の中で出題がもっとも少ないタスク（${posted} 回）`,
     whyNever: 'この問題はまだ出題されていません。',
     whyLast: (day) => `前回の出題は ${day} です。`,
-    whyReview: (right, answered, day) => `復習の日です。${day} に ${answered} 人中 ${right} 人が正解した問題を再挑戦します。`,
+    whyReview: (right, answered, day) =>
+      `復習の日です。${day} に ${answered} 人中 ${right} 人が正解した問題を再挑戦します。`,
     whyPool: (open, pool) => `候補は ${pool} 問中 ${open} 問でした。`,
     whyRelaxed: {
       domain_window: '問題が少ないため、同じ分野で間を空ける条件を外しました。',
@@ -121,7 +123,8 @@ export const dailyWords: Both<DailyWords> = {
     guildOnly: 'This command works inside a server.',
     organiserOnly: 'This needs the Manage Server permission. Please ask your organiser.',
     noPost: 'There is no question of the day yet. The next post is on its way.',
-    unknown: 'I cannot find this question here; it belongs to another server or is too old. `/daily show` opens today’s.',
+    unknown:
+      'I cannot find this question here; it belongs to another server or is too old. `/daily show` opens today’s.',
     notAChoice: (count) => `Please choose ${count} option(s). Nothing has changed.`,
     notYet: 'You have not answered yet. You can do so below.',
     notSetUp: 'Nothing is scheduled yet. Choose a channel and a time with `/settings daily`.',
@@ -135,7 +138,8 @@ export const dailyWords: Both<DailyWords> = {
     paused: 'Paused. `/settings resume` starts it again.',
     pausedUntil: (day) => `On holiday until ${day}.`,
     trouble: (what) => `⚠️ The last post failed: ${what}. I resume by myself as soon as that is over.`,
-    state: (state, reason) => `${STATES.en[state] ?? state}${reason === null ? '' : ` (${REASONS.en[reason] ?? reason})`}`,
+    state: (state, reason) =>
+      `${STATES.en[state] ?? state}${reason === null ? '' : ` (${REASONS.en[reason] ?? reason})`}`,
     latest: 'Latest posts',
     none: 'No posts yet.',
     extra: 'extra question',
@@ -148,7 +152,8 @@ export const dailyWords: Both<DailyWords> = {
     whyTask: (task, posted) => `**Task ${task}**: the least asked of its domain (${posted} so far)`,
     whyNever: 'This question has not been asked before.',
     whyLast: (day) => `It was last asked on ${day}.`,
-    whyReview: (right, answered, day) => `Review day: ${right} of ${answered} got it right on ${day}, so it gets a second chance.`,
+    whyReview: (right, answered, day) =>
+      `Review day: ${right} of ${answered} got it right on ${day}, so it gets a second chance.`,
     whyPool: (open, pool) => `${open} of ${pool} questions could be asked.`,
     whyRelaxed: {
       domain_window: 'The pool is small, so the gap within a domain was dropped.',

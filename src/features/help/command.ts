@@ -5,7 +5,8 @@ import { helpWords } from './words.js';
 
 function help(input: CommandInput): Reply {
   const words = helpWords[input.lang];
-  const section = (title: string, lines: readonly string[]) => text(`**${title}**\n${lines.map((line) => `- ${line}`).join('\n')}`);
+  const section = (title: string, lines: readonly string[]) =>
+    text(`**${title}**\n${lines.map((line) => `- ${line}`).join('\n')}`);
   return {
     components: [
       container('calm', [

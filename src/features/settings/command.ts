@@ -1,4 +1,8 @@
-import { ApplicationCommandOptionType as Option, InteractionContextType, PermissionFlagsBits } from 'discord-api-types/v10';
+import {
+  ApplicationCommandOptionType as Option,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
 import type { Command } from '../../discord/command.js';
 import { scheduleNumber, scheduleOptions } from './options.js';
 import { add, daily, language, organising, pause, remove, resume, show } from './schedules.js';

@@ -10,7 +10,13 @@ import { settingsWords } from './words.js';
 export function nextInWords(schedule: ScheduleRow, lang: Lang): string {
   const at = schedule.nextPostAt;
   const time = formatTimeOfDay(schedule.minute);
-  return settingsWords[lang].next(dayInWords(schedule.nextLocalDate, lang), time, schedule.zone, stamp(at), stamp(at, 'R'));
+  return settingsWords[lang].next(
+    dayInWords(schedule.nextLocalDate, lang),
+    time,
+    schedule.zone,
+    stamp(at),
+    stamp(at, 'R'),
+  );
 }
 
 export function scheduleLines(schedule: ScheduleRow, lang: Lang): string {

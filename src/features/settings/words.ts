@@ -42,7 +42,8 @@ export const settingsWords: Both<SettingsWords> = {
   ja: {
     guildOnly: 'このコマンドはサーバーの中で使えます。',
     organiserOnly: '設定を変えるには「サーバー管理」の権限が必要です。主催者にお願いしてみてください。',
-    badTime: (typed) => `時刻は 00:00 から 23:59 までの形（例: 08:00）で指定してください。受け取った値: ${typed}。設定は変えていません。`,
+    badTime: (typed) =>
+      `時刻は 00:00 から 23:59 までの形（例: 08:00）で指定してください。受け取った値: ${typed}。設定は変えていません。`,
     badClose: (typed) =>
       `締め切りは 00:00 から 23:59 までの形（例: 21:00）で指定してください。受け取った値: ${typed}。設定は変えていません。`,
     badZone: (typed) =>
@@ -55,7 +56,8 @@ export const settingsWords: Both<SettingsWords> = {
     lacking: (channelId, names) =>
       `<#${channelId}> で次の権限が足りません: ${names}。チャンネルの設定でボットに許可してから、もう一度お試しください。設定は変えていません。`,
     savedTitle: '設定しました',
-    next: (day, time, zone, stamp, relative) => `次の投稿: **${day} ${time}**（${zone}）\nあなたの時刻では ${stamp}（${relative}）`,
+    next: (day, time, zone, stamp, relative) =>
+      `次の投稿: **${day} ${time}**（${zone}）\nあなたの時刻では ${stamp}（${relative}）`,
     closes: (stamp) => `その締め切り: ${stamp}`,
     channel: (id) => `チャンネル: <#${id}>`,
     days: (days) => `曜日: ${days}`,
@@ -63,7 +65,8 @@ export const settingsWords: Both<SettingsWords> = {
     thread: '締め切りのあとに話し合いのスレッドを作ります。',
     role: (id) => `お知らせするロール: <@&${id}>`,
     language: (lang) => `投稿の言語: ${lang === 'ja' ? '日本語' : '英語'}`,
-    languageSaved: (lang) => `次の投稿から${lang === 'ja' ? '日本語' : '英語'}で出題します。返信はそれぞれの人の言語のままです。`,
+    languageSaved: (lang) =>
+      `次の投稿から${lang === 'ja' ? '日本語' : '英語'}で出題します。返信はそれぞれの人の言語のままです。`,
     paused: '今日の一問を一時停止しました。`/settings resume` で再開します。休止中は連続記録が途切れません。',
     pausedUntil: (day, next) => `${day} まで休みにしました。連続記録は途切れません。再開後の最初の投稿: ${next}`,
     resumed: (next) => `再開しました。次の投稿: ${next}`,
@@ -84,7 +87,8 @@ export const settingsWords: Both<SettingsWords> = {
     guildOnly: 'This command works inside a server.',
     organiserOnly: 'Changing settings needs the Manage Server permission. Please ask your organiser.',
     badTime: (typed) => `Expected a time from 00:00 to 23:59, such as 08:00; got ${typed}. Nothing has changed.`,
-    badClose: (typed) => `Expected a closing time from 00:00 to 23:59, such as 21:00; got ${typed}. Nothing has changed.`,
+    badClose: (typed) =>
+      `Expected a closing time from 00:00 to 23:59, such as 21:00; got ${typed}. Nothing has changed.`,
     badZone: (typed) =>
       `Expected a time zone from the list or its IANA name, such as Asia/Tokyo; got ${typed}. Nothing has changed.`,
     badWeekdays: (typed) =>
@@ -95,7 +99,8 @@ export const settingsWords: Both<SettingsWords> = {
     lacking: (channelId, names) =>
       `I lack permissions in <#${channelId}>: ${names}. Allow them for the bot in the channel’s settings, then try again. Nothing has changed.`,
     savedTitle: 'All set',
-    next: (day, time, zone, stamp, relative) => `Next post: **${day}, ${time}** (${zone})\nOn your clock: ${stamp} (${relative})`,
+    next: (day, time, zone, stamp, relative) =>
+      `Next post: **${day}, ${time}** (${zone})\nOn your clock: ${stamp} (${relative})`,
     closes: (stamp) => `It closes: ${stamp}`,
     channel: (id) => `Channel: <#${id}>`,
     days: (days) => `Days: ${days}`,

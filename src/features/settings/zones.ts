@@ -47,7 +47,10 @@ function longName(zone: string, lang: Lang): string {
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[_/\s]/g, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[_/\s]/g, '');
 }
 
 /** At most `limit` zones that fit what was typed, the common ones first, with their time of day now. */
@@ -56,7 +59,9 @@ export function findZones(typed: string, lang: Lang, now: number, limit = 25): {
   const fitting = zones().filter(({ keys }) => keys.some((key) => key.includes(wanted)));
   const exact = fitting.findIndex(({ keys }) => keys[0] === wanted);
   const sorted = exact > 0 ? [fitting[exact]!, ...fitting.filter((_, index) => index !== exact)] : fitting;
-  return sorted.slice(0, limit).map(({ id, words }) => ({ name: `${id} ${timeIn(id, now)} ${words[lang]}`, value: id }));
+  return sorted
+    .slice(0, limit)
+    .map(({ id, words }) => ({ name: `${id} ${timeIn(id, now)} ${words[lang]}`, value: id }));
 }
 
 /** The zone that was meant: its id however written, or the only one with that name. */
@@ -65,7 +70,8 @@ export function readZone(typed: string): string | undefined {
   if (named !== undefined) return named;
   const wanted = fold(typed);
   if (wanted === '') return undefined;
-  return zones().find(({ keys, id }) => keys[0] === wanted || (CITIES[id] ?? '').split(' ').map(fold).includes(wanted))?.id;
+  return zones().find(({ keys, id }) => keys[0] === wanted || (CITIES[id] ?? '').split(' ').map(fold).includes(wanted))
+    ?.id;
 }
 
 function timeIn(zone: string, now: number): string {

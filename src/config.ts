@@ -18,7 +18,10 @@ const Environment = z.object({
   CONTENT_DIR: z.string().default('./content'),
   PLAYGROUND_PORT: whole(0, 65_535).default(4_321),
   LOG_LEVEL: z.enum(LEVELS, { error: `one of ${LEVELS.join(', ')}` }).default('info'),
-  SHARDS: z.string().regex(/^\d+(,\d+)*$/, 'shard numbers with commas between them, such as 0,1').optional(),
+  SHARDS: z
+    .string()
+    .regex(/^\d+(,\d+)*$/, 'shard numbers with commas between them, such as 0,1')
+    .optional(),
   SHARD_COUNT: whole(1, 10_000).optional(),
   DATABASE_POOL: whole(1, 200).default(10),
   HEALTH_PORT: whole(0, 65_535).optional(),

@@ -76,7 +76,10 @@ const AS_SERVER = {
 };
 
 /** A Database over an open PGlite; `unlock` runs after it is closed. */
-export function overPgliteClient(client: PGlite, unlock: () => Promise<void> = async () => undefined): EmbeddedDatabase {
+export function overPgliteClient(
+  client: PGlite,
+  unlock: () => Promise<void> = async () => undefined,
+): EmbeddedDatabase {
   const db: Db = overPglite({ client, schema });
   const rows: Rows = async <Row>(text: string, values: readonly unknown[] = []) =>
     (await client.query<Row>(text, [...values], { parsers: AS_SERVER })).rows;

@@ -12,7 +12,10 @@ export async function holdLease(
   forMs: number,
   isGone: (owner: string) => boolean,
 ): Promise<boolean> {
-  const [other] = await rows<{ owner: string }>('select owner from leases where name = $1 and owner <> $2', [name, owner]);
+  const [other] = await rows<{ owner: string }>('select owner from leases where name = $1 and owner <> $2', [
+    name,
+    owner,
+  ]);
   if (other !== undefined && isGone(other.owner)) await dropLease(rows, name, other.owner);
   const held = await rows(
     `insert into leases (name, owner, until) values ($1, $2, $3::timestamptz)

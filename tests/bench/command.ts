@@ -99,7 +99,9 @@ interface Double {
 }
 
 async function startDouble(): Promise<Double> {
-  const child: ChildProcess = fork(fileURLToPath(new URL('double.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] });
+  const child: ChildProcess = fork(fileURLToPath(new URL('double.ts', import.meta.url)), {
+    execArgv: ['--import', 'tsx'],
+  });
   const next = <T>() => new Promise<T>((resolve) => child.once('message', (message) => resolve(message as T)));
   const { token, apiUrl } = await next<{ token: string; apiUrl: string }>();
   return {

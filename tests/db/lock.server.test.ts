@@ -22,7 +22,9 @@ test('a second holder is refused with the owner’s process id and what to do', 
 });
 
 test('released, it can be taken again and leaves nothing behind', async () => {
-  await (await lockDirectory(directory))();
+  await (
+    await lockDirectory(directory)
+  )();
   const unlock = await lockDirectory(directory);
   await unlock();
   expect(await readdir(directory)).toEqual([]);

@@ -155,8 +155,9 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   }
 
   async function registered(applicationId: string, expected: readonly Command[]): Promise<boolean> {
-    const found = (await answers.get(Routes.applicationCommands(applicationId))) as { name: string; type?: number }[];
-    const names = new Set(found.map(({ name, type }) => `${type ?? 1} ${name}`));
+    type Listed = { readonly name: string; readonly type?: number };
+    const found = await answers.get(Routes.applicationCommands(applicationId)).catch(() => []);
+    const names = new Set((found as Listed[]).map(({ name, type }) => `${type ?? 1} ${name}`));
     return expected.every(({ data }) => names.has(`${data.type ?? 1} ${data.name}`));
   }
 

@@ -68,7 +68,11 @@ export function createGateway(options: GatewayOptions, listener: GatewayListener
   // Raw events come before discord.js holds interactions back until all guilds have arrived, and before it builds
   // objects: what the bot never looks at is taken out of the payload, which is most of a large bot's memory.
   client.on(Events.Raw, (packet: { t: string | null; d: unknown }) => {
-    if (packet.t === GatewayDispatchEvents.InteractionCreate) return listener.interaction(packet.d as APIInteraction);
+    if (packet.t === GatewayDispatchEvents.InteractionCreate) {
+      // Nothing is left for discord.js to build: an unusual payload would throw inside its socket's listener.
+      packet.t = null;
+      return listener.interaction(packet.d as APIInteraction);
+    }
     if (packet.t === GatewayDispatchEvents.GuildCreate) {
       const guild = packet.d as GatewayGuildCreateDispatchData;
       const seen = guildSeen(guild);

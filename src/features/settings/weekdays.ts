@@ -15,15 +15,15 @@ const NAMED: readonly (readonly [RegExp, number])[] = [
 
 /** `mon-fri`, `Mon, Wed, Fri`, `月水金`, `平日`, `月〜金`: the set, or undefined. */
 export function parseWeekdays(typed: string): number | undefined {
-  const text = typed.normalize('NFKC').toLowerCase().trim();
+  const text = typed.normalize('NFKC').toLowerCase().replace(/\band\b|と/g, ' ').trim();
   const named = NAMED.find(([pattern]) => pattern.test(text));
   if (named !== undefined) return named[1];
   const tokens = [...text.matchAll(/[a-z]+|[月火水木金土日](?:曜日?)?|[-–~〜]/g)].map(([token]) => token);
-  if (tokens.join('').length !== text.replace(/[\s,、・/]|and|と/g, '').length) return undefined;
+  if (tokens.join('').length !== text.replace(/[\s,、・/]/g, '').length) return undefined;
   let set = 0;
   let last: number | undefined;
   let range = false;
-  for (const token of tokens.filter((one) => one !== 'and')) {
+  for (const token of tokens) {
     if (/^[-–~〜]$/.test(token)) {
       if (last === undefined || range) return undefined;
       range = true;

@@ -92,7 +92,7 @@ const CASES: Case[] = [
   ['a vague word', 'Q18', 'warning', 'ja', [JA_FIRST, JA_FIRST.replace('行う。', '行う場合がある。')]],
   ['a vague adverb', 'Q18', 'warning', 'ja', [JA_FIRST, JA_FIRST.replace('既存の', '通常、既存の')]],
   ['a vague word', 'Q18', 'warning', 'en', [EN_FIRST, EN_FIRST.replace('Use', 'Usually use')]],
-  ['a longer key', 'Q19', 'warning', 'ja', [JA_KEY, JA_KEY.replace('既存の', '本番環境で稼働している既存の')]],
+  ['a longer key', 'Q19', 'warning', 'ja', [JA_KEY, JA_KEY.replace('既存の', '本番環境で現在も稼働している既存の')]],
   ['a much longer key', 'Q19', 'error', 'ja', [JA_KEY, JA_KEY.replace('既存の', '本番環境で現在も稼働していて利用者の注文を受け付けている既存の')]],
   ['a longer key', 'Q19', 'warning', 'en', [EN_FIRST, EN_FIRST.replace('instances.', 'instances that run in production at present.')], [EN_KEY, EN_KEY.replace('instances.', 'instances that run in production at present for all.')]],
   ['a much longer key', 'Q19', 'error', 'en', [EN_KEY, EN_KEY.replace('instances.', 'instances that take the orders of all the customers in production today.')]],

@@ -18,11 +18,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const library = await loadLibrary(config);
-  const database = await openDatabase({
-    url: config.databaseUrl,
-    dataDir: config.dataDir,
-    poolSize: config.databasePool,
-  });
+  const database = await open(config);
   const running =
     config.token === undefined
       ? await startInPlayground(config, database, library, log)
@@ -109,6 +105,21 @@ async function startInPlayground(config: Config, database: Database, library: Li
   };
 }
 
+async function open({ databaseUrl: url, dataDir, databasePool: poolSize }: Config): Promise<Database> {
+  try {
+    return await openDatabase({ url, dataDir, poolSize });
+  } catch (error) {
+    if (error instanceof LockedError) throw error;
+    const { code, message } = error as Error & { code?: string };
+    const where = url === undefined ? `the embedded database in ${dataDir}` : `Postgres at ${new URL(url).host}`;
+    const next =
+      url === undefined
+        ? 'Check that the folder can be written, or restore a dump from its backups folder (see README).'
+        : 'Check DATABASE_URL and that the server accepts connections.';
+    throw new StartError(`Expected to open ${where}, but: ${code ?? message}. ${next}`);
+  }
+}
+
 async function loadLibrary(config: Config): Promise<Library> {
   const { library, problems } = await readDeck(config.contentDir);
   const errors = problems.filter(({ severity }) => severity === 'error');
@@ -119,6 +130,11 @@ async function loadLibrary(config: Config): Promise<Library> {
 
 main().catch((error: unknown) => {
   const expected = error instanceof ConfigError || error instanceof LockedError || error instanceof StartError;
-  console.error(expected ? error.message : error);
+  const { code, port } = error as { code?: string; port?: number };
+  if (code === 'EADDRINUSE') {
+    console.error(
+      `Expected port ${port} to be free, but something listens there. Set PLAYGROUND_PORT (or HEALTH_PORT).`,
+    );
+  } else console.error(expected ? error.message : error);
   process.exit(1);
 });

@@ -33,7 +33,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const rest = makeRest(state);
   const web = makeWeb(state);
   const server = createServer((request, response) => {
-    void route(request, response, rest, (...all) => web.handle(...all)).catch((error: unknown) => {
+    void route(request, response, rest, web.handle).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500);
       response.end(String(error));
     });

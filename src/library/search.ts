@@ -1,4 +1,10 @@
 import type { Lang, Library } from './model.js';
+import { buildBodies } from './search/bodies.js';
+import { complete } from './search/complete.js';
+import { buildDictionary, topicsOf } from './search/dictionary.js';
+import { find, type Index } from './search/find.js';
+import { servicesIn } from './search/services.js';
+import { suggest } from './search/suggest.js';
 
 /** A topic that answers a query; `score` is 0-1 and comparable within one query. */
 export interface Hit {
@@ -15,41 +21,23 @@ export interface Search {
   complete(typed: string, lang: Lang, limit?: number): readonly Hit[];
   /** The nearest names when `find` gives nothing. */
   suggest(query: string, limit?: number): readonly string[];
+  /** The topics whose names stand in a longer text, in the order of their first mention; `why` is the name as it was found. */
+  mentioned(text: string, limit?: number): readonly Hit[];
 }
 
+/** No more of a query is read than this, in UTF-16 units. */
+const LONGEST_QUERY = 200;
+/** A message of Discord holds 4,000 at most. */
+const LONGEST_TEXT = 8_000;
+
+/** Reads the library once and answers from memory; it holds nothing that changes. */
 export function buildSearch(library: Library): Search {
-  const names = [...library.topics.values()].map((topic) => ({
-    id: topic.id,
-    keys: [topic.id, topic.name.ja, topic.name.en, ...topic.aliases].map(normalise),
-  }));
-  const find = (query: string, limit = 5): Hit[] => {
-    const wanted = normalise(query);
-    if (wanted === '') return [];
-    return names
-      .map(({ id, keys }) => ({ topic: id, score: Math.max(...keys.map((key) => similarity(key, wanted))) }))
-      .filter((hit) => hit.score > 0)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, limit);
-  };
+  const topics = topicsOf(library);
+  const index: Index = { topics, dictionary: buildDictionary(topics), bodies: buildBodies(topics) };
   return {
-    find,
-    complete: (typed, _lang, limit = 25) =>
-      typed.trim() === '' ? names.slice(0, limit).map(({ id }) => ({ topic: id, score: 0 })) : find(typed, limit),
-    suggest: (query, limit = 3) => find(query.slice(0, 3), limit).map((hit) => hit.topic),
+    find: (query, limit = 5) => find(index, query.slice(0, LONGEST_QUERY), limit),
+    complete: (typed, lang, limit = 25) => complete(index, typed.slice(0, LONGEST_QUERY), lang, limit),
+    suggest: (query, limit = 3) => suggest(index, query.slice(0, LONGEST_QUERY), limit),
+    mentioned: (text, limit = 5) => servicesIn(index, text.slice(0, LONGEST_TEXT), limit),
   };
-}
-
-function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\b(amazon|aws)\b/g, '')
-    .replace(/[\s\p{P}]/gu, '');
-}
-
-function similarity(key: string, wanted: string): number {
-  if (key === wanted) return 1;
-  if (key.startsWith(wanted)) return 0.8 * (wanted.length / key.length) + 0.1;
-  if (key.includes(wanted)) return 0.5 * (wanted.length / key.length);
-  return 0;
 }

@@ -1,0 +1,87 @@
+import type { Lang, Topic } from '../model.js';
+import type { Hit } from '../search.js';
+import type { Bodies } from './bodies.js';
+import { keysOf, type Dictionary, type Entry } from './dictionary.js';
+import { widthAndCase } from './normalise.js';
+import { rank, spanKey, type Ranked } from './rank.js';
+import { because } from './why.js';
+import { readWords } from './words.js';
+
+export interface Index {
+  readonly topics: readonly Topic[];
+  readonly dictionary: Dictionary;
+  readonly bodies: Bodies;
+}
+
+/** Below this share of the best score a topic is no answer any more. */
+const TAIL = 0.4;
+const MISSPELT = 0.9;
+const PER_EDIT = 0.1;
+const UNFINISHED = 0.75;
+/** What ranking by words can reach at most: a name that is typed exactly always comes first. */
+const BY_WORDS = 0.89;
+
+/** Best first; empty when nothing fits. */
+export function find(index: Index, query: string, limit: number, lang?: Lang): Hit[] {
+  const { dictionary, bodies } = index;
+  const keys = keysAsked(query);
+  if (keys.length === 0) return [];
+  const { ranked, confident } = rank(query, index.topics.length, dictionary, bodies);
+  const byWords: Ranked[] = ranked.map((one) => ({ ...one, score: BY_WORDS * one.score }));
+  const named = namesLike(dictionary, keys, ranked);
+  if (named.length === 0 && !confident) return [];
+  const best = new Map<number, Ranked>();
+  for (const one of confident || named[0]?.score === 1 ? [...named, ...byWords] : named) {
+    if ((best.get(one.topic)?.score ?? 0) < one.score) best.set(one.topic, one);
+  }
+  const hits = [...best.values()].sort((a, b) => b.score - a.score);
+  const least = TAIL * (hits[0]?.score ?? 0);
+  return hits
+    .filter(({ score }) => score >= least)
+    .slice(0, limit)
+    .map((one) => toHit(index, query, one, lang));
+}
+
+export function toHit(index: Index, query: string, one: Ranked, lang?: Lang): Hit {
+  const topic = index.topics[one.topic]!;
+  const why = because(topic, query, one.entry, lang);
+  return { topic: topic.id, score: Math.round(one.score * 1000) / 1000, ...(why === undefined ? {} : { why }) };
+}
+
+function keysAsked(query: string): readonly string[] {
+  const text = widthAndCase(query);
+  const words = readWords(text);
+  const joined = words.length === 0 ? '' : spanKey(text, words, words[0]!.start, words.at(-1)!.end);
+  return [...new Set([...keysOf(query), joined])].filter((key) => key !== '');
+}
+
+/** The whole query as a name: exact, else misspelt, else the beginning of one. */
+function namesLike(dictionary: Dictionary, keys: readonly string[], ranked: readonly Ranked[]): Ranked[] {
+  const support = new Map(ranked.map(({ topic, score }) => [topic, score]));
+  // Of two topics with the same name the one that says more about it comes first.
+  const score = (entry: Entry, worth: number) => worth * (0.9 * entry.weight + 0.1 * (support.get(entry.topic) ?? 0));
+  const scored = (entries: readonly Entry[], worth: number): Ranked[] =>
+    entries.map((entry) => ({ topic: entry.topic, entry, score: score(entry, worth) }));
+  const exact = keys.flatMap((key) => dictionary.exact(key));
+  if (exact.length > 0) {
+    const found = scored(exact, 1).sort((a, b) => b.score - a.score);
+    return found.map((one, at) => (at === 0 ? { ...one, score: 1 } : one));
+  }
+  const near = keys.map((key) => dictionary.near(key)).sort((a, b) => a.distance - b.distance)[0];
+  if (near !== undefined && near.entries.length > 0)
+    return scored(near.entries, MISSPELT - PER_EDIT * (near.distance - 1));
+  return keys
+    .filter((key) => isTelling(key))
+    .flatMap((key) => dictionary.beginning(key, 5))
+    .filter(({ kind }) => kind !== 'term')
+    .map((entry) => ({
+      topic: entry.topic,
+      entry,
+      score: UNFINISHED * (0.6 + (0.4 * keys[0]!.length) / entry.key.length),
+    }));
+}
+
+/** Long enough to be the beginning of one name rather than of many. */
+function isTelling(key: string): boolean {
+  return /^[a-z0-9]+$/.test(key) ? key.length >= 5 : key.length >= 3;
+}

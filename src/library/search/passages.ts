@@ -1,0 +1,63 @@
+import type { Lang, Question, Topic } from '../model.js';
+
+/** A stretch of a topic's text that is read as one thing. */
+export interface Passage {
+  readonly text: string;
+  /** What a word in it adds to the topic as a whole: names most, a scenario's colour next to nothing. */
+  readonly weight: number;
+  /** 0-1: what the passage is worth when it answers a query by itself. */
+  readonly worth: number;
+  readonly kind: 'name' | 'text';
+}
+
+const LANGS: readonly Lang[] = ['ja', 'en'];
+
+/** All that a topic says about itself, in both languages. Distractors speak of other topics and are left out. */
+export function passagesOf(topic: Topic): readonly Passage[] {
+  const name = (text: string, weight: number): Passage => ({ text, weight, worth: 1, kind: 'name' });
+  const text = (said: string, weight: number, worth: number): Passage => ({ text: said, weight, worth, kind: 'text' });
+  return [
+    name(topic.id, 2),
+    ...LANGS.map((lang) => name(topic.name[lang], 2)),
+    ...topic.aliases.map((alias) => name(alias, 3)),
+    ...LANGS.flatMap((lang) => sentences(withoutMarkup(topic.notes[lang])).map((sentence) => text(sentence, 1, 0.9))),
+    ...topic.cards.flatMap(({ face }) =>
+      LANGS.flatMap((lang) => {
+        const { term, definition, text: cloze, steps } = face[lang];
+        return [
+          ...(term === undefined ? [] : [name(term, 2.5)]),
+          ...(term === undefined || definition === undefined
+            ? []
+            : [text(`${term} ${definition}`, 0, 0.95), text(definition, 1.2, 0)]),
+          ...(cloze === undefined ? [] : [text(cloze.replaceAll('==', ''), 1.2, 0.95)]),
+          ...(steps ?? []).map((step) => text(step, 1, 0)),
+        ];
+      }),
+    ),
+    ...topic.questions.filter(({ status }) => status !== 'retired').flatMap(ofQuestion),
+  ];
+}
+
+function ofQuestion({ text }: Question): readonly Passage[] {
+  return LANGS.flatMap((lang): Passage[] => {
+    const { scenario, question, options, takeaway } = text[lang];
+    const keys = options.filter(({ correct }) => correct).map((option) => option.text);
+    return [
+      ...scenario.map((paragraph): Passage => ({ text: paragraph, weight: 0.1, worth: 0, kind: 'text' })),
+      { text: question, weight: 0.3, worth: 0, kind: 'text' },
+      { text: `${question} ${keys.join(' ')}`, weight: 0, worth: 0.7, kind: 'text' },
+      ...keys.map((key): Passage => ({ text: key, weight: 0.5, worth: 0, kind: 'text' })),
+      { text: takeaway, weight: 0.8, worth: 0.9, kind: 'text' },
+    ];
+  });
+}
+
+/** Good enough to look words up in: what stands between full stops and line breaks. */
+function sentences(text: string): string[] {
+  return text.split(/(?<=。)|(?<=[.!?])\s+|\n+/).filter((sentence) => sentence.trim() !== '');
+}
+
+/** Links leave their words, not their addresses. */
+function withoutMarkup(markdown: string): string {
+  return markdown.replace(/\]\([^)]*\)/g, ']').replace(/https?:\/\/\S+/g, ' ');
+}

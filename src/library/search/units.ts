@@ -1,0 +1,117 @@
+import type { Bodies } from './bodies.js';
+import type { Dictionary } from './dictionary.js';
+import { editDistance, tolerance } from './edit-distance.js';
+import { isEverydayWord } from './everyday-words.js';
+import { isStopWord } from './stop-words.js';
+import { meaningsIn, type Alternatives } from './thesaurus.js';
+import { gramsAsked, readWords, stem, type Word } from './words.js';
+
+/** One thing that a query asks for. */
+export interface Unit {
+  readonly start: number;
+  readonly end: number;
+  /** Share in the score, 0-1. */
+  readonly weight: number;
+  /** No topic holds it, under no other word either. */
+  readonly unknown: boolean;
+  /** Each way to look it up, and how much a match that way is worth. */
+  readonly ways: readonly { readonly grams: readonly string[]; readonly worth: number }[];
+}
+
+const SYNONYM = 0.75;
+const MISSPELT = 0.85;
+
+/** @param text as `widthAndCase` gives it */
+export function unitsOf(text: string, bodies: Bodies): readonly Unit[] {
+  const words = readWords(text);
+  const meanings = meaningsIn(text, words);
+  const units: Unit[] = [];
+  for (const word of words) {
+    const inside = meanings.filter(({ start, end }) => start < word.end && end > word.start);
+    const spans = inside.some(({ start, end }) => start <= word.start && end >= word.end);
+    if (isStopWord(word.text) && !spans) continue;
+    if (/^\d+$/.test(word.text)) continue;
+    const alternatives = inside
+      .filter(({ start, end }) => word.script === 'hiragana' || coversMost(word, start, end))
+      .flatMap((one) => one.alternatives);
+    const grams = gramsAsked(word);
+    if (grams.length === 0 && alternatives.length === 0) continue;
+    units.push(unitOf(word, grams, alternatives, bodies));
+  }
+  return units;
+}
+
+function coversMost(word: Word, start: number, end: number): boolean {
+  return 2 * (Math.min(word.end, end) - Math.max(word.start, start)) >= word.text.length;
+}
+
+function unitOf(word: Word, grams: readonly string[], alternatives: Alternatives, bodies: Bodies): Unit {
+  const known = grams.length > 0 && grams.some((gram) => bodies.posting(gram) !== undefined);
+  const corrected = known || word.script !== 'latin' ? [] : misspelt(word.text, bodies);
+  const own = grams.length === 0 ? 1 : mean(grams.map(bodies.rarity));
+  const shared = alternatives
+    .filter((one) => one.some((gram) => bodies.posting(gram) !== undefined))
+    .map((one) => mean(one.map(bodies.rarity)));
+  const rarity = shared.length === 0 ? own : Math.min(own, mean(shared));
+  return {
+    start: word.start,
+    end: word.end,
+    unknown: !known && corrected.length === 0 && shared.length === 0,
+    weight: rarity * (alternatives.length > 0 ? Math.max(0.8, lengthFactor(word)) : lengthFactor(word)),
+    ways: [
+      ...(grams.length === 0 ? [] : [{ grams, worth: 1 }]),
+      ...corrected.map((gram) => ({ grams: [gram], worth: MISSPELT })),
+      ...alternatives.map((one) => ({ grams: one, worth: SYNONYM })),
+    ],
+  };
+}
+
+/** A long compound says more than a short one; a single ideogram says little. */
+function lengthFactor({ script, text }: Word): number {
+  if (script === 'hiragana') return 0.8;
+  if (script === 'kanji') return text.length === 1 ? 0.6 : text.length > 3 ? 1.4 : 1;
+  return script === 'katakana' && text.length > 5 ? 1.3 : 1;
+}
+
+function misspelt(word: string, bodies: Bodies): readonly string[] {
+  const most = isEverydayWord(word) ? 0 : tolerance(word);
+  if (most === 0) return [];
+  const wanted = stem(word);
+  return bodies.latin.filter(
+    (gram) =>
+      tolerance(gram) > 0 &&
+      editDistance(wanted, gram, Math.min(most, tolerance(gram))) <= Math.min(most, tolerance(gram)),
+  );
+}
+
+export function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((total, value) => total + value, 0) / values.length;
+}
+
+/** A name that stands in the query, with the topics it names. */
+export interface Mention {
+  readonly start: number;
+  readonly end: number;
+  readonly key: string;
+}
+
+const LONGEST_KEY = 40;
+
+/** All names of the dictionary that stand in a text at word boundaries, the longest at each place first. */
+export function mentionsIn(
+  words: readonly Word[],
+  dictionary: Dictionary,
+  keyOfSpan: (start: number, end: number) => string,
+): Mention[] {
+  const found: Mention[] = [];
+  for (let at = 0; at < words.length; at++) {
+    for (let to = Math.min(words.length, at + 8) - 1; to >= at; to--) {
+      const start = words[at]!.start;
+      const end = words[to]!.end;
+      if (end - start > LONGEST_KEY) continue;
+      const key = keyOfSpan(start, end);
+      if (key !== '' && dictionary.exact(key).length > 0) found.push({ start, end, key });
+    }
+  }
+  return found;
+}

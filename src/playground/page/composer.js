@@ -43,7 +43,12 @@ export function makeComposer() {
     if (!input.value.startsWith('/')) return showList([]);
     if (input.value === '/' || commands.length === 0) commands = await load('commands', { channel: store.view.id });
     highlighted = 0;
-    showList(matchCommands(commands, input.value.slice(1)));
+    const typed = input.value.slice(1);
+    const matches = matchCommands(commands, typed);
+    // A space behind a whole name chooses it, as in Discord: what follows belongs to its first option.
+    const whole = typed.endsWith(' ') && commands.find(({ name }) => name === typed.trim());
+    if (whole && !commands.some(({ name }) => name.startsWith(typed))) return choose(whole);
+    showList(matches);
   }
 
   /** @param {any[]} matches */

@@ -34,6 +34,8 @@ async function refresh() {
   if (turn !== fresh) return;
   const moved = view?.id !== store.view?.id || world.person.locale !== language;
   store.view = view;
+  // The first look at direct messages opens them.
+  if (view?.isDirect === true) world.direct ??= { id: view.id, last: null };
   if (view !== null) store.seen.set(`${world.person.id}:${view.id}`, view.messages.at(-1)?.id ?? null);
   draw(moved);
 }
@@ -151,9 +153,12 @@ function follow() {
   events.addEventListener('error', lost);
 }
 
-/** The clocks, when nothing else happens. */
+/** Time passes when nothing else happens. */
 setInterval(() => {
   for (const shown of document.querySelectorAll('.clock time')) shown.textContent = formatTime(clock(), 'd t');
+  for (const shown of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('time[data-relative]'))) {
+    shown.textContent = formatTime(Number(shown.dataset.relative), 'R');
+  }
 }, 1000);
 
 follow();

@@ -2,13 +2,12 @@
 import { avatar, h, icon } from './dom.js';
 import { drawEmbeds, drawFiles } from './embeds.js';
 import { drawComponents } from './parts.js';
-import { formatTime, markdown } from './render.js';
+import { formatTime, inline, markdown } from './render.js';
 import { act, store } from './store.js';
 import { language, say } from './words.js';
 
 const PIN = 6;
 const THREAD_NOTICE = 18;
-const THREAD_STARTER = 21;
 const GROUP_MS = 7 * 60_000;
 
 /** What each node was drawn from. @type {WeakMap<Element, string>} */
@@ -67,6 +66,7 @@ function joins(before, message) {
 
 /** @param {any} message @param {boolean} [joined] without avatar and name, under the one before */
 export function drawMessage(message, joined = false) {
+  if (message.starter !== null) return asRead(drawMessage({ ...message.starter, id: message.id, thread: null }));
   if (message.type === PIN || message.type === THREAD_NOTICE) return drawNotice(message);
   const classes = ['message', joined && 'joined', message.ephemeral && 'ephemeral', message.mentioned && 'mentioned'];
   const node = h(
@@ -94,6 +94,12 @@ export function drawMessage(message, joined = false) {
       message.ephemeral && drawEphemeral(message),
     ),
   );
+  return node;
+}
+
+/** To look at, not to click: elsewhere it is the real one. @param {HTMLElement} node */
+export function asRead(node) {
+  for (const part of node.querySelectorAll('.components, .only-you')) part.setAttribute('inert', '');
   return node;
 }
 
@@ -129,15 +135,8 @@ function drawAbove(message) {
   const { interaction, reference } = message;
   if (interaction?.name) return h('p', { class: 'above' }, say('used', interaction.person, interaction.name));
   if (reference === null) return undefined;
-  const label = message.type === THREAD_STARTER ? [] : [`${say('replyTo')} `];
-  return h(
-    'p',
-    { class: 'above' },
-    label,
-    h('strong', {}, reference.author),
-    ' ',
-    reference.text.replaceAll('\n', ' '),
-  );
+  const text = reference.text.replaceAll(/^(#{1,3}|-#|>|[-*]) +/gm, '').replaceAll('\n', ' ');
+  return h('p', { class: 'above' }, `${say('replyTo')} `, h('strong', {}, reference.author), ' ', inline(text));
 }
 
 /** @param {any} message */

@@ -1,6 +1,6 @@
 /** The tools above the messages: pins, the deck's check, and the clock of this world. */
 import { fill, h, icon } from './dom.js';
-import { drawMessage } from './messages.js';
+import { asRead, drawMessage } from './messages.js';
 import { makeDialog } from './modal.js';
 import { formatTime } from './render.js';
 import { clock, load, moveClock, store } from './store.js';
@@ -73,7 +73,7 @@ function openPins() {
       : h(
           'ol',
           { class: 'log pins' },
-          pins.map((/** @type {any} */ message) => drawMessage(message)),
+          pins.map((/** @type {any} */ message) => asRead(drawMessage({ ...message, thread: null }))),
         ),
   );
 }

@@ -40,8 +40,12 @@ const DRAW = {
   role: (node) => h('span', { class: 'mention' }, `@${nameOf('roles', node.id) ?? say('unknownPerson')}`),
   channel: (node) => h('span', { class: 'mention' }, `#${nameOf('channels', node.id) ?? say('unknownChannel')}`),
   command: (node) => h('span', { class: 'mention' }, `/${node.text}`),
-  time: (node) =>
-    h('time', { datetime: iso(node.at), title: formatTime(node.at, 'F') }, formatTime(node.at, node.style)),
+  time: (node) => {
+    // Those that say how long ago are kept up to date by main.js.
+    const data = node.style === 'R' ? { relative: String(node.at) } : {};
+    const about = { datetime: iso(node.at), title: formatTime(node.at, 'F'), data };
+    return h('time', about, formatTime(node.at, node.style));
+  },
   spoiler,
 };
 

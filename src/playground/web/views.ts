@@ -6,6 +6,8 @@ import type { State } from '../state.js';
 import { textOfMessage } from '../text.js';
 import type { Channel, Guild, Message, User } from '../types.js';
 
+const THREAD_STARTER = 21;
+
 /** Everything around the messages: guilds with channels and threads, people, names behind mentions. */
 export function worldView(state: State, person: User) {
   const guilds = [...state.world.guilds.values()].filter((guild) => guild.members.has(person.id));
@@ -116,6 +118,7 @@ function messageView(state: State, message: Message, person: User) {
     loading: message.loading,
     mentioned: message.mentions.everyone || message.mentions.users.includes(person.id),
     reference: referenceView(state, message),
+    starter: starterView(state, message, person),
     interaction:
       message.interaction === null
         ? null
@@ -131,9 +134,20 @@ function messageView(state: State, message: Message, person: User) {
 }
 
 function referenceView(state: State, message: Message) {
-  if (message.reference === null) return null;
-  const source = state.world.channels.get(message.reference.channelId)?.messages.get(message.reference.messageId);
-  if (source === undefined || source.deleted) return null;
+  const source = sourceOf(state, message);
+  if (source === undefined) return null;
   const author = state.world.users.get(source.authorId)?.displayName ?? '';
   return { id: source.id, author, text: textOfMessage(source).slice(0, 120) };
+}
+
+/** The message that a thread was opened on; the thread shows it as its first. */
+function starterView(state: State, message: Message, person: User): object | null {
+  const source = message.type === THREAD_STARTER ? sourceOf(state, message) : undefined;
+  return source === undefined ? null : messageView(state, source, person);
+}
+
+function sourceOf(state: State, { reference }: Message): Message | undefined {
+  if (reference === null) return undefined;
+  const source = state.world.channels.get(reference.channelId)?.messages.get(reference.messageId);
+  return source === undefined || source.deleted ? undefined : source;
 }

@@ -46,8 +46,9 @@ export function makeComposer() {
     const typed = input.value.slice(1);
     const matches = matchCommands(commands, typed);
     // A space behind a whole name chooses it, as in Discord: what follows belongs to its first option.
-    const whole = typed.endsWith(' ') && commands.find(({ name }) => name === typed.trim());
-    if (whole && !commands.some(({ name }) => name.startsWith(typed))) return choose(whole);
+    const names = (/** @type {any} */ match) => [match.path, match.name];
+    const whole = typed.endsWith(' ') && matches.find((match) => names(match).includes(typed.trim()));
+    if (whole && !matches.some((match) => names(match).some((name) => name.startsWith(typed)))) return choose(whole);
     showList(matches);
   }
 

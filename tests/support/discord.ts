@@ -44,7 +44,7 @@ export async function openDiscord(options: OpenOptions = {}): Promise<OpenDiscor
     },
     async close() {
       await discord.close();
-      const wrong = discord.violations.filter((violation) => !allowed.has(violation.code) || violation.status === 200);
+      const wrong = discord.violations.filter((violation) => !allowed.has(violation.code) || violation.status < 400);
       if (wrong.length === 0) return;
       const lines = wrong.map(
         ({ method, path, status, reason, body }) => `${method} ${path} -> ${status} ${reason}\n  ${body}`,

@@ -40,7 +40,12 @@ export function drawMessages(log, afresh) {
     .map(({ node }) => node);
   const empty = nodes.length + notices.length === 0 ? [h('li', { class: 'empty' }, say('empty'))] : [];
   place(log, [...nodes, ...notices, ...empty]);
-  if (atEnd || answered) log.scrollTop = log.scrollHeight;
+  if (!atEnd && !answered) return;
+  log.scrollTop = log.scrollHeight;
+  // What is new and longer than the window is read from its top.
+  const last = nodes.at(-1);
+  const isNew = !afresh && last !== undefined && last !== old.get(newest.id);
+  if (isNew && last.offsetHeight > log.clientHeight) last.scrollIntoView({ block: 'start' });
 }
 
 /** Moves as little as possible: a node that is taken out and put back loses focus and scroll. @param {Element} parent @param {Element[]} nodes */

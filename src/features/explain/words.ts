@@ -19,7 +19,7 @@ interface ExplainWords {
 export const explainWords: Both<ExplainWords> = {
   ja: {
     lifecycle: {
-      maintenance: 'メンテナンスモードのサービスです',
+      maintenance: 'メンテナンスモード（範囲は次のとおりです）',
       'closed-to-new': '新規のお客様の受け付けは終了しています',
       ended: '提供が終了したサービスです',
       renamed: '名前が変わったサービスです',
@@ -39,7 +39,7 @@ export const explainWords: Both<ExplainWords> = {
   },
   en: {
     lifecycle: {
-      maintenance: 'This service is in maintenance mode',
+      maintenance: 'In maintenance mode, as follows',
       'closed-to-new': 'This service is closed to new customers',
       ended: 'This service has been discontinued',
       renamed: 'This service has a new name',

@@ -27,8 +27,13 @@ export const helpWords: Both<HelpWords> = {
       ],
     },
     study: {
-      title: '調べる',
-      lines: ['`/explain`　サービスや用語をノートから調べます。略語やかな、多少の打ち間違いでも探せます。'],
+      title: '調べる・振り返る',
+      lines: [
+        '`/explain`　サービスや用語をノートから調べます。略語やかな、多少の打ち間違いでも探せます。',
+        '`/progress`　正答率、連続記録、次の一歩。自分だけに見えます。',
+        '`/leaderboard`　ランキング。参加を選んだ人だけが載ります。',
+        '`/me`　ランキング表示、タイムゾーン、休養日、記録の削除。',
+      ],
     },
     organise: {
       title: '主催者向け',
@@ -53,8 +58,13 @@ export const helpWords: Both<HelpWords> = {
       ],
     },
     study: {
-      title: 'Look things up',
-      lines: ['`/explain` finds a service or term in the notes, by abbreviation, kana or with a typo.'],
+      title: 'Look up and look back',
+      lines: [
+        '`/explain` finds a service or term in the notes, by abbreviation, kana or with a typo.',
+        '`/progress` shows your accuracy, streak and next step, to you alone.',
+        '`/leaderboard` shows the standings of those who chose to be listed.',
+        '`/me`: leaderboard listing, time zone, rest days, delete your record.',
+      ],
     },
     organise: {
       title: 'For organisers',

@@ -85,11 +85,10 @@ export interface AccuracyRow {
 /* Lower bound of Wilson's interval at 95 %, as study/intervals.ts has it; see the test that compares them. */
 const ACCURACY = `
 with bound as (
-  select s.user_id, s.answered, s.correct, (
-    (s.correct + 3.841458820694124 / 2) / (s.answered + 3.841458820694124)
-    - 1.959963984540054 / (s.answered + 3.841458820694124)
-      * sqrt(s.correct::float8 * (s.answered - s.correct) / s.answered + 3.841458820694124 / 4)) as low
-  from scores s where ${BOARD} and s.answered >= 10
+  select s.user_id, s.answered, s.correct, case when s.correct = 0 then 0 else
+    (s.correct + z * z / 2) / (s.answered + z * z)
+    - z / (s.answered + z * z) * sqrt(s.correct::float8 * (s.answered - s.correct) / s.answered + z * z / 4) end as low
+  from scores s, (values (1.959963984540054::float8)) as normal (z) where ${BOARD} and s.answered >= 10
 ), ranked as (
   select *, rank() over (order by low desc)::int as rank, row_number() over (order by low desc, user_id)::int as place,
     count(*) over ()::int as people

@@ -32,10 +32,17 @@ export const guilds = pgTable('guilds', {
   /** Who set the bot up or changed it last: the person told when something goes wrong. */
   organiserId: snowflake('organiser_id'),
   systemChannelId: snowflake('system_channel_id'),
-  welcomedAt: instant('welcomed_at'),
-  welcomeChannelId: snowflake('welcome_channel_id'),
+  /** What the organiser has chosen so far in the set-up that the welcome opens. */
+  setup: jsonb('setup').$type<SetupDraft>(),
   examDate: date('exam_date'),
 });
+
+export interface SetupDraft {
+  readonly channelId: string | null;
+  readonly minute: number;
+  readonly zone: string;
+  readonly language: 'ja' | 'en';
+}
 
 export type PauseKind = 'organiser' | 'trouble';
 
@@ -73,7 +80,9 @@ export const schedules = pgTable(
   (t) => [
     primaryKey({ columns: [t.guildId, t.scheduleNo] }),
     // A schedule in trouble still tries at each of its times; only its organiser silences it.
-    index('schedules_due').on(t.nextPostAt).where(sql`state = 'active' or pause_kind = 'trouble'`),
+    index('schedules_due')
+      .on(t.nextPostAt)
+      .where(sql`state = 'active' or pause_kind = 'trouble'`),
   ],
 );
 
@@ -132,8 +141,12 @@ export const posts = pgTable(
   (t) => [
     primaryKey({ columns: [t.guildId, t.scheduleNo, t.localDate] }),
     uniqueIndex('posts_asking').on(t.guildId, t.askingId),
-    index('posts_to_send').on(t.nextTryAt).where(sql`state = 'claimed'`),
-    index('posts_to_close').on(t.closesAt).where(sql`state = 'sent'`),
+    index('posts_to_send')
+      .on(t.nextTryAt)
+      .where(sql`state = 'claimed'`),
+    index('posts_to_close')
+      .on(t.closesAt)
+      .where(sql`state = 'sent'`),
   ],
 );
 
@@ -180,6 +193,78 @@ export const disputes = pgTable(
     since: instant('since').notNull(),
   },
   (t) => [primaryKey({ columns: [t.guildId, t.questionId] })],
+);
+
+export type ReportReason = 'wrong_answer' | 'outdated' | 'unclear' | 'translation' | 'other';
+
+/** What people said about a question: one row a person, their latest words. The text never reaches a log. */
+export const reports = pgTable(
+  'reports',
+  {
+    guildId: snowflake('guild_id').notNull(),
+    id: bigint('id', { mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
+    questionId: text('question_id').notNull(),
+    revision: text('revision').notNull(),
+    askingId: bigint('asking_id', { mode: 'number' }).notNull(),
+    userId: snowflake('user_id').notNull(),
+    reason: text('reason').$type<ReportReason>().notNull(),
+    text: text('text').notNull(),
+    at: instant('at').notNull(),
+    status: text('status').$type<'open' | 'upheld' | 'dismissed'>().notNull().default('open'),
+    decidedBy: snowflake('decided_by'),
+    decidedAt: instant('decided_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.guildId, t.id] }),
+    uniqueIndex('reports_once').on(t.guildId, t.questionId, t.userId),
+    index('reports_open')
+      .on(t.guildId, t.questionId)
+      .where(sql`status = 'open'`),
+  ],
+);
+
+/** A quiz: which questions in which order, decided when it begins. Its id is that of the interaction that began it. */
+export const series = pgTable(
+  'series',
+  {
+    guildId: snowflake('guild_id').notNull(),
+    id: snowflake('id').notNull(),
+    userId: snowflake('user_id').notNull(),
+    plan: jsonb('plan').$type<readonly string[]>().notNull(),
+    /** The series whose wrong answers it repeats; repeated once, however often the button is clicked. */
+    fromId: snowflake('from_id'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.guildId, t.id] }), uniqueIndex('series_repeat').on(t.guildId, t.fromId)],
+);
+
+/**
+ * Public messages that stand outside the daily round: the welcome, and how to take part. The row is the claim: one a
+ * guild and kind, written before anything is sent.
+ */
+export const cards = pgTable(
+  'cards',
+  {
+    guildId: snowflake('guild_id').notNull(),
+    kind: text('kind').$type<'welcome' | 'how_to'>().notNull(),
+    /** Tried in this order until one takes it. */
+    channelIds: jsonb('channel_ids').$type<readonly string[]>().notNull(),
+    message: jsonb('message').notNull(),
+    pin: boolean('pin').notNull().default(false),
+    claimedAt: instant('claimed_at').notNull(),
+    leaseUntil: instant('lease_until'),
+    attempts: integer('attempts').notNull().default(0),
+    /** Null once it is sent or given up. */
+    nextTryAt: instant('next_try_at'),
+    channelId: snowflake('channel_id'),
+    messageId: snowflake('message_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.guildId, t.kind] }),
+    index('cards_to_send')
+      .on(t.nextTryAt)
+      .where(sql`next_try_at is not null`),
+  ],
 );
 
 /** What a revision said, kept as long as anything refers to it; shared by all guilds. */
@@ -320,7 +405,9 @@ export const scores = pgTable(
   (t) => [
     primaryKey({ columns: [t.guildId, t.kind, t.periodStart, t.userId] }),
     // Ascending and read backwards: drizzle's .desc() means NULLS LAST, which `order by points desc` cannot use.
-    index('scores_rank').on(t.guildId, t.kind, t.periodStart, t.points, t.userId).where(sql`listed`),
+    index('scores_rank')
+      .on(t.guildId, t.kind, t.periodStart, t.points, t.userId)
+      .where(sql`listed`),
   ],
 );
 

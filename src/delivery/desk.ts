@@ -40,7 +40,11 @@ export const DEFAULTS: Omit<ScheduleSettings, 'channelId'> = {
 };
 
 /** The schedule, or undefined when there is none with this number. */
-export async function readSchedule(db: Db, guildId: string, scheduleNo = MAIN_SCHEDULE): Promise<ScheduleRow | undefined> {
+export async function readSchedule(
+  db: Db,
+  guildId: string,
+  scheduleNo = MAIN_SCHEDULE,
+): Promise<ScheduleRow | undefined> {
   const [row] = await db
     .select()
     .from(schedules)
@@ -76,7 +80,7 @@ export async function reschedule(
     const next = nextPost({ ...settings, after: now, afterDate: before?.lastLocalDate ?? undefined });
     const values = {
       ...settings,
-      ...{ state: 'active', pauseKind: null, pauseReason: null, pauseUntil: null, toldAt: null } as const,
+      ...({ state: 'active', pauseKind: null, pauseReason: null, pauseUntil: null, toldAt: null } as const),
       ...{ nextLocalDate: next.localDate, nextPostAt: next.at },
     };
     const [row] = await tx
@@ -96,10 +100,11 @@ export async function reschedule(
 
 /** Silences a schedule until it is resumed, or until a local date. */
 export async function pause(db: Db, schedule: ScheduleRow, until: string | null, now: number): Promise<ScheduleRow> {
-  if (until === null) return change(db, schedule, { state: 'paused', pauseKind: 'organiser', pauseReason: null, pauseUntil: null });
+  if (until === null)
+    return change(db, schedule, { state: 'paused', pauseKind: 'organiser', pauseReason: null, pauseUntil: null });
   const next = nextPost({ ...rule(schedule), after: now, afterDate: schedule.lastLocalDate ?? undefined, from: until });
   return change(db, schedule, {
-    ...{ state: 'active', pauseKind: null, pauseReason: null, pauseUntil: until } as const,
+    ...({ state: 'active', pauseKind: null, pauseReason: null, pauseUntil: until } as const),
     ...{ nextLocalDate: next.localDate, nextPostAt: next.at },
   });
 }
@@ -107,7 +112,7 @@ export async function pause(db: Db, schedule: ScheduleRow, until: string | null,
 export async function resume(db: Db, schedule: ScheduleRow, now: number): Promise<ScheduleRow> {
   const next = nextPost({ ...rule(schedule), after: now, afterDate: schedule.lastLocalDate ?? undefined });
   return change(db, schedule, {
-    ...{ state: 'active', pauseKind: null, pauseReason: null, pauseUntil: null, toldAt: null } as const,
+    ...({ state: 'active', pauseKind: null, pauseReason: null, pauseUntil: null, toldAt: null } as const),
     ...{ nextLocalDate: next.localDate, nextPostAt: next.at },
   });
 }
@@ -187,7 +192,10 @@ export async function requestNow(
   return { outcome: other.interactionId === interactionId ? 'same' : 'had_one', post: other };
 }
 
-export async function readPostRow(db: Db, { guildId, scheduleNo, localDate: date }: PostKey): Promise<PostRow | undefined> {
+export async function readPostRow(
+  db: Db,
+  { guildId, scheduleNo, localDate: date }: PostKey,
+): Promise<PostRow | undefined> {
   const [row] = await db
     .select()
     .from(posts)
@@ -217,7 +225,12 @@ export async function currentPost(db: Db, guildId: string): Promise<PostRow | un
     .select()
     .from(posts)
     .where(and(eq(posts.guildId, guildId), inArray(posts.state, ['sent', 'closed'])))
-    .orderBy(sql`${posts.state} = 'sent' desc`, sql`${posts.scheduleNo} > 0 desc`, desc(posts.localDate), desc(posts.scheduleNo))
+    .orderBy(
+      sql`${posts.state} = 'sent' desc`,
+      sql`${posts.scheduleNo} > 0 desc`,
+      desc(posts.localDate),
+      desc(posts.scheduleNo),
+    )
     .limit(1);
   return row;
 }
@@ -230,6 +243,14 @@ export async function openQuestions(rows: Rows, guildId: string): Promise<Readon
     [guildId],
   );
   return new Set(found.map((row) => row.question_id));
+}
+
+/** What a guild is offered nowhere: questions that stand open there, and those it has taken out of its pool. */
+export async function unavailableQuestions(rows: Rows, guildId: string): Promise<ReadonlySet<string>> {
+  const disputed = await rows<{ question_id: string }>('select question_id from disputes where guild_id = $1::bigint', [
+    guildId,
+  ]);
+  return new Set([...(await openQuestions(rows, guildId)), ...disputed.map((row) => row.question_id)]);
 }
 
 /** Leaves out the schedule's next date (or another one to come); it stays skipped whatever the zone does. */
@@ -260,6 +281,7 @@ export function todaySlot(schedule: ScheduleRow, now: number) {
   return slotToday({ ...rule(schedule), now });
 }
 
+export { queueCard } from './cards.js';
 export { POST_ROUTES } from './routes.js';
 
 export const MOST_SCHEDULES = 8;

@@ -62,6 +62,8 @@ export interface ClickInput extends Caller {
   readonly args: readonly string[];
   /** Chosen values, when it was a select. */
   readonly values: readonly string[];
+  /** The chosen channel of a channel select, as Discord vouches for it. */
+  readonly channel?: ChosenChannel | undefined;
   readonly messageId: string;
 }
 
@@ -110,7 +112,8 @@ export interface GuildSeen {
 
 /** One thing that a person can name: what Discord is told, and what happens. */
 export interface Command {
-  readonly data: RESTPostAPIApplicationCommandsJSONBody;
+  /** Absent for a feature that people reach by buttons only. */
+  readonly data?: RESTPostAPIApplicationCommandsJSONBody;
   /** By subcommand path: `''`, `daily`, `schedule add`. */
   readonly handlers: Readonly<Record<string, Handler<CommandInput>>>;
   /** By option name. Reads memory only: there are 3 s and no second chance. */

@@ -18,6 +18,8 @@ export interface Links {
   'me.list': [choice: 'yes' | 'no'];
   /** A question that counts nowhere. */
   'try.one': [];
+  /** Set the daily question up (organisers); args: the server's locale. */
+  'setup.open': [locale: string];
   /** Answer today's question (opens it privately). */
   'daily.show': [];
   'progress.own': [];

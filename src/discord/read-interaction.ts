@@ -10,7 +10,7 @@ import {
   type APIModalSubmitInteraction,
 } from 'discord-api-types/v10';
 import type { Lang } from '../library/model.js';
-import type { Caller, CommandInput, ModalInput, Options } from './command.js';
+import type { Caller, ChosenChannel, CommandInput, ModalInput, Options } from './command.js';
 
 const DISCORD_EPOCH = 1_420_070_400_000n;
 
@@ -70,18 +70,21 @@ export function readOptions(leaves: readonly BasicOption[], resolved?: APIIntera
       const id = text(name, OptionType.Role);
       return id === undefined ? undefined : { id, mentionable: resolved?.roles?.[id]?.mentionable ?? false };
     },
-    channel: (name) => {
-      const id = text(name, OptionType.Channel);
-      const channel = id === undefined ? undefined : resolved?.channels?.[id];
-      if (id === undefined || channel === undefined) return undefined;
-      const bits = (channel as { app_permissions?: string }).app_permissions;
-      return {
-        id,
-        name: channel.name ?? '',
-        type: channel.type,
-        appPermissions: bits === undefined ? undefined : BigInt(bits),
-      };
-    },
+    channel: (name) => readChannel(text(name, OptionType.Channel), resolved),
+  };
+}
+
+/** The chosen channel as Discord resolved it; undefined when it resolved none with this id. */
+export function readChannel(id: string | undefined, resolved: object | undefined): ChosenChannel | undefined {
+  const { channels } = (resolved ?? {}) as APIInteractionDataResolved;
+  const channel = id === undefined ? undefined : channels?.[id];
+  if (id === undefined || channel === undefined) return undefined;
+  const bits = (channel as { app_permissions?: string }).app_permissions;
+  return {
+    id,
+    name: channel.name ?? '',
+    type: channel.type,
+    appPermissions: bits === undefined ? undefined : BigInt(bits),
   };
 }
 

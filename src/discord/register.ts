@@ -11,7 +11,12 @@ export function canonical(value: unknown): string {
   );
 }
 
+/** What Discord is told of the commands; features without a command of their own tell it nothing. */
+export function declared(commands: readonly Command[]) {
+  return commands.flatMap(({ data }) => data ?? []);
+}
+
 /** Replaces all global commands with ours. Existing ones keep their ids and do not count against the daily limit. */
 export async function registerCommands(rest: REST, applicationId: string, commands: readonly Command[]): Promise<void> {
-  await rest.put(Routes.applicationCommands(applicationId), { body: commands.map((command) => command.data) });
+  await rest.put(Routes.applicationCommands(applicationId), { body: declared(commands) });
 }

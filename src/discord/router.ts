@@ -10,7 +10,7 @@ import { clip } from './clip.js';
 import type { Caller, Command, Handler } from './command.js';
 import { parseCustomId } from './custom-id.js';
 import { notice } from './notice.js';
-import { readCaller, readFields, readMessage, readOptions, readPath } from './read-interaction.js';
+import { readCaller, readChannel, readFields, readMessage, readOptions, readPath } from './read-interaction.js';
 import { createResponder, type Responder } from './respond.js';
 
 /** Discord gives 3 s for the first answer; half of it is left for the way there. */
@@ -37,7 +37,11 @@ export function routesOf(commands: readonly Command[]): ReadonlySet<string> {
 }
 
 export function createRouter(commands: readonly Command[], app: App, rest: REST): Router {
-  const byName = new Map(commands.map((command) => [`${command.data.type ?? 1}:${command.data.name}`, command]));
+  const byName = new Map(
+    commands.flatMap((command) =>
+      command.data === undefined ? [] : [[`${command.data.type ?? 1}:${command.data.name}`, command] as const],
+    ),
+  );
   const clicks = new Map(commands.flatMap((command) => Object.entries(command.clicks ?? {})));
   const modals = new Map(commands.flatMap((command) => Object.entries(command.modals ?? {})));
 
@@ -70,7 +74,8 @@ export function createRouter(commands: readonly Command[], app: App, rest: REST)
       const id = parseCustomId(interaction.data.custom_id);
       const values = 'values' in interaction.data ? interaction.data.values : [];
       const handler = id === undefined ? undefined : clicks.get(id.route);
-      const input = { ...caller, args: id?.args ?? [], values, messageId: interaction.message.id };
+      const channel = readChannel(values[0], 'resolved' in interaction.data ? interaction.data.resolved : undefined);
+      const input = { ...caller, args: id?.args ?? [], values, channel, messageId: interaction.message.id };
       return answer(interaction, caller, handler, input, 'click');
     }
     if (interaction.type === InteractionType.ModalSubmit) {

@@ -30,6 +30,7 @@ export const helpWords: Both<HelpWords> = {
       title: '調べる・振り返る',
       lines: [
         '`/explain`　サービスや用語をノートから調べます。略語やかな、多少の打ち間違いでも探せます。',
+        '`/quiz`　自分のペースで練習します。間違えた問題だけを解き直すこともできます。',
         '`/progress`　正答率、連続記録、次の一歩。自分だけに見えます。',
         '`/leaderboard`　ランキング。参加を選んだ人だけが載ります。',
         '`/me`　ランキング表示、タイムゾーン、休養日、記録の削除。',
@@ -40,6 +41,7 @@ export const helpWords: Both<HelpWords> = {
       lines: [
         '`/settings daily`　投稿するチャンネルと時刻を決めます。',
         '`/settings pause`・`/settings resume`　休止と再開。休止中に連続記録は途切れません。',
+        '`/settings reports`　報告された問題を確認し、残すか外すかを決めます。',
         '`/daily status`・`/daily now`・`/daily skip`　投稿の状況、追加の一問、次回の休み。',
       ],
     },
@@ -61,6 +63,7 @@ export const helpWords: Both<HelpWords> = {
       title: 'Look up and look back',
       lines: [
         '`/explain` finds a service or term in the notes, by abbreviation, kana or with a typo.',
+        '`/quiz` lets you practise at your own pace, or repeat only what went wrong.',
         '`/progress` shows your accuracy, streak and next step, to you alone.',
         '`/leaderboard` shows the standings of those who chose to be listed.',
         '`/me`: leaderboard listing, time zone, rest days, delete your record.',
@@ -71,6 +74,7 @@ export const helpWords: Both<HelpWords> = {
       lines: [
         '`/settings daily` chooses channel and time.',
         '`/settings pause` and `/settings resume` for holidays; streaks do not break meanwhile.',
+        '`/settings reports` lists the questions people have reported.',
         '`/daily status`, `/daily now`, `/daily skip`: how delivery is doing, one extra question, leave out the next.',
       ],
     },

@@ -3,9 +3,11 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import type { Command } from '../../discord/command.js';
+import type { Command, CommandInput } from '../../discord/command.js';
 import { scheduleNumber, scheduleOptions } from './options.js';
+import { decide, reportsPage, turn } from './reports.js';
 import { add, daily, language, organising, pause, remove, resume, show } from './schedules.js';
+import { askTime, chooseChannel, chooseLanguage, done, open, setTime } from './setup.js';
 import { parseWeekdays, WEEKDAY_PRESETS, weekdaysInWords } from './weekdays.js';
 import { findZones } from './zones.js';
 
@@ -76,6 +78,12 @@ export default {
         description_localizations: { ja: '現在の設定と次の投稿を表示します' },
       },
       {
+        type: Option.Subcommand,
+        name: 'reports',
+        description: 'Questions that people have reported',
+        description_localizations: { ja: '報告された問題を確認します' },
+      },
+      {
         type: Option.SubcommandGroup,
         name: 'schedule',
         description: 'More than one daily question',
@@ -111,10 +119,25 @@ export default {
     pause: { ack: 'reply-private', run: organising(pause) },
     resume: { ack: 'reply-private', run: organising(resume) },
     show: { ack: 'reply-private', run: organising(show) },
+    reports: {
+      ack: 'reply-private',
+      run: organising((input: CommandInput, app, guildId) => reportsPage(input, app, guildId, 0)),
+    },
     'schedule add': { ack: 'reply-private', run: organising(add) },
     'schedule remove': { ack: 'reply-private', run: organising(remove) },
     'schedule list': { ack: 'reply-private', run: organising(show) },
   },
+  clicks: {
+    'settings.reports': { ack: 'update', run: organising(turn) },
+    'settings.keep': { ack: 'update', run: organising(decide('dismissed')) },
+    'settings.retire': { ack: 'update', run: organising(decide('upheld')) },
+    'setup.open': { ack: 'reply-private', run: organising(open) },
+    'setup.channel': { ack: 'update', run: organising(chooseChannel) },
+    'setup.language': { ack: 'update', run: organising(chooseLanguage) },
+    'setup.time': { ack: 'modal', run: organising(askTime) },
+    'setup.done': { ack: 'update', run: organising(done) },
+  },
+  modals: { 'setup.when': { ack: 'update', run: organising(setTime) } },
   autocomplete: {
     timezone: (input) => findZones(input.focused.value, input.lang, input.at),
     weekdays: ({ focused, lang }) => {

@@ -1,6 +1,6 @@
 import type { App } from '../../app.js';
 import { mayManageGuild } from '../../discord/permissions.js';
-import type { CommandInput, Reply } from '../../discord/command.js';
+import type { Caller, CommandInput, ModalReply, Reply } from '../../discord/command.js';
 import {
   addSchedule,
   listSchedules,
@@ -22,11 +22,15 @@ import { readScheduleOptions } from './read-schedule.js';
 import { nextInWords, savedCard, settingsCard } from './view.js';
 import { settingsWords } from './words.js';
 
-type Handler = (input: CommandInput, app: App, guildId: string) => Promise<Reply>;
+type Handler<Input extends Caller = CommandInput, Answer = Reply> = (
+  input: Input,
+  app: App,
+  guildId: string,
+) => Promise<Answer>;
 
 /** Manage Guild is checked again here: what Discord shows to whom is only a default that admins may change. */
-export function organising(handler: Handler) {
-  return async (input: CommandInput, app: App): Promise<Reply> => {
+export function organising<Input extends Caller, Answer extends Reply | ModalReply>(handler: Handler<Input, Answer>) {
+  return async (input: Input, app: App): Promise<Answer | Reply> => {
     const words = settingsWords[input.lang];
     if (input.guildId === null) return refuse(words.guildOnly);
     if (!mayManageGuild(input.permissions)) return refuse(words.organiserOnly);

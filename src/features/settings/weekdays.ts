@@ -15,7 +15,11 @@ const NAMED: readonly (readonly [RegExp, number])[] = [
 
 /** `mon-fri`, `Mon, Wed, Fri`, `月水金`, `平日`, `月〜金`: the set, or undefined. */
 export function parseWeekdays(typed: string): number | undefined {
-  const text = typed.normalize('NFKC').toLowerCase().replace(/\band\b|と/g, ' ').trim();
+  const text = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\band\b|と/g, ' ')
+    .trim();
   const named = NAMED.find(([pattern]) => pattern.test(text));
   if (named !== undefined) return named[1];
   const tokens = [...text.matchAll(/[a-z]+|[月火水木金土日](?:曜日?)?|[-–~〜]/g)].map(([token]) => token);

@@ -13,7 +13,7 @@ import { createWorker } from './delivery/worker.js';
 import type { Command } from './discord/command.js';
 import { createGateway, type Gateway } from './discord/gateway.js';
 import { loadCommands } from './discord/load-commands.js';
-import { canonical, registerCommands } from './discord/register.js';
+import { canonical, declared, registerCommands } from './discord/register.js';
 import { restForAnswers, restForPosts } from './discord/rest.js';
 import { createRouter, routesOf } from './discord/router.js';
 import { guildArrived, guildLeft } from './guilds.js';
@@ -146,7 +146,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   }
 
   async function register(applicationId: string): Promise<void> {
-    const wanted = canonical({ apiUrl, commands: commands.map((command) => command.data) });
+    const wanted = canonical({ apiUrl, commands: declared(commands) });
     const key = `commands ${applicationId}`;
     if ((await readMeta(database.rows, key)) === wanted && (await registered(applicationId, commands))) return;
     await registerCommands(answers, applicationId, commands);
@@ -158,7 +158,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     type Listed = { readonly name: string; readonly type?: number };
     const found = await answers.get(Routes.applicationCommands(applicationId)).catch(() => []);
     const names = new Set((found as Listed[]).map(({ name, type }) => `${type ?? 1} ${name}`));
-    return expected.every(({ data }) => names.has(`${data.type ?? 1} ${data.name}`));
+    return declared(expected).every((data) => names.has(`${data.type ?? 1} ${data.name}`));
   }
 
   await keepGateway();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answer, pick } from '../support/answer.js';
+import { answer, isQuestion, pick } from '../support/answer.js';
 import { openBot, type TestBot } from '../support/bot.js';
 import { readLibrary } from '../support/deck.js';
 
@@ -21,7 +21,7 @@ afterAll(async () => {
   expect(life.logged).toEqual([]);
 });
 
-const post = () => life.discord.messages(life.channel.id).find(({ visibleTo }) => visibleTo === null)!;
+const post = () => life.discord.messages(life.channel.id).find(isQuestion)!;
 
 test('each acknowledged answer is one row, and every derived number counts it once', async () => {
   const everybody = Array.from({ length: PEOPLE }, (_, i) => life.person(i));
@@ -67,8 +67,7 @@ test('at closing, the distribution shows what a hundred people chose', async () 
 
 test('answers of one person to two questions at once are both stored, each in its own version', async () => {
   await life.organiser.command('daily now');
-  const open = () =>
-    life.discord.messages(life.channel.id).filter(({ visibleTo, type }) => visibleTo === null && type === 0);
+  const open = () => life.discord.messages(life.channel.id).filter(isQuestion);
   await life.discord.until(() => open().length === 3);
   const person = life.person(1);
   const [, second, third] = open();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answer, pick } from '../support/answer.js';
+import { answer, isQuestion, pick } from '../support/answer.js';
 import { openBot, type TestBot } from '../support/bot.js';
 import { readLibrary } from '../support/deck.js';
 
@@ -17,7 +17,7 @@ afterAll(async () => {
   await life?.close();
 });
 
-const posts = () => life.discord.messages(life.channel.id).filter(({ visibleTo }) => visibleTo === null);
+const posts = () => life.discord.messages(life.channel.id).filter(isQuestion);
 
 test('the organiser sets it up and is told when the first question comes', async () => {
   const reply = await life.organiser.command('settings daily', {
@@ -89,7 +89,7 @@ test('the post counts answers and nothing else', async () => {
 test('at the next posting time it closes with the key, the thread and the next question', async () => {
   life.clock.set(EIGHT + DAY + 1_000);
   await life.bot.round();
-  const [closed, next] = posts().filter(({ type }) => type === 0);
+  const [closed, next] = posts();
   const shown = JSON.stringify(closed!.components);
   expect(shown).toContain('締め切りました');
   expect(shown).toContain('回答は 3 人でした');

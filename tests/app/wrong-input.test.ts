@@ -1,6 +1,6 @@
 import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pick } from '../support/answer.js';
+import { isQuestion, pick } from '../support/answer.js';
 import { openBot, type TestBot } from '../support/bot.js';
 import { readLibrary } from '../support/deck.js';
 
@@ -28,7 +28,7 @@ const set = (more: Record<string, string>, person = life.organiser) =>
     ...{ time: '08:00', timezone: 'Asia/Tokyo', ...more },
   });
 
-const post = () => life.discord.messages(life.channel.id).find(({ visibleTo }) => visibleTo === null)!;
+const post = () => life.discord.messages(life.channel.id).find(isQuestion)!;
 
 async function everything(): Promise<unknown> {
   const tables = ['guilds', 'schedules', 'posts', 'askings', 'answers', 'learners', 'scores', 'events'];

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startPlayground } from '../../src/playground/start.js';
 import type { Actor, Message, Playground } from '../../src/playground/types.js';
-import { pick } from '../support/answer.js';
+import { isQuestion, pick } from '../support/answer.js';
 import { openOnServer } from '../support/database.js';
 import { writeDeck } from '../support/deck.js';
 import { startProcess, temporaryFolder, type BotProcess } from '../support/process.js';
@@ -49,10 +49,7 @@ const people = (): Actor[] =>
     .filter(({ user }) => !user.bot)
     .map(({ user }) => discord.as(user.id, guildId, channelId));
 
-const posts = (): Message[] =>
-  discord
-    .messages(channelId)
-    .filter(({ visibleTo, type, authorId }) => visibleTo === null && type === 0 && authorId === discord.botUserId);
+const posts = (): Message[] => discord.messages(channelId).filter(isQuestion);
 
 async function startBot(): Promise<BotProcess> {
   const bot = startProcess(env);

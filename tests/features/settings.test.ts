@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseWeekdays, weekdaysInWords } from '../../src/features/settings/weekdays.js';
 import { findZones, readZone } from '../../src/features/settings/zones.js';
-import { answer } from '../support/answer.js';
+import { answer, isQuestion } from '../support/answer.js';
 import { openBot, type TestBot } from '../support/bot.js';
 import { readLibrary } from '../support/deck.js';
 
@@ -24,8 +24,7 @@ const set = (more: Record<string, string | boolean> = {}) =>
     ...{ time: '08:00', timezone: 'Asia/Tokyo', ...more },
   });
 
-const posts = () =>
-  life.discord.messages(life.channel.id).filter(({ visibleTo, type }) => visibleTo === null && type === 0);
+const posts = () => life.discord.messages(life.channel.id).filter(isQuestion);
 
 async function at(instant: number): Promise<void> {
   life.clock.set(instant);
@@ -136,7 +135,9 @@ test('a holiday until a date posts again on that date', async () => {
   const before = posts().length;
   expect((await life.organiser.command('settings pause', { until: '2026-11-30' })).text).toContain('もう過ぎています');
   expect((await life.organiser.command('settings pause', { until: '明日' })).text).toContain('2026-12-29 のように');
-  expect((await life.organiser.command('settings pause', { until: '2026-12-03' })).text).toContain('12月3日（木） 08:00');
+  expect((await life.organiser.command('settings pause', { until: '2026-12-03' })).text).toContain(
+    '12月3日（木） 08:00',
+  );
   await at(EIGHT + 8 * DAY + 1_000);
   expect(posts()).toHaveLength(before);
   await at(EIGHT + 9 * DAY + 1_000);
@@ -160,7 +161,9 @@ test('a second schedule has a number of its own that is never used again', async
   expect((await add()).text).toContain('予定 2 を追加');
   expect((await life.organiser.command('settings schedule list')).text).toContain('**予定 2**');
   expect((await life.organiser.command('settings schedule remove', { schedule: 2 })).text).toContain('予定 2 を削除');
-  expect((await life.organiser.command('settings schedule remove', { schedule: 2 })).text).toContain('予定 2 はありません');
+  expect((await life.organiser.command('settings schedule remove', { schedule: 2 })).text).toContain(
+    '予定 2 はありません',
+  );
   expect((await add()).text).toContain('予定 3 を追加');
 });
 
@@ -170,7 +173,9 @@ test('a skipped day is written down, and the one after it comes', async () => {
   expect((await life.organiser.command('daily skip')).text).toContain('12月5日（土） の投稿を休みにしました');
   await at(EIGHT + 11 * DAY + 1_000);
   expect(posts()).toHaveLength(before);
-  expect((await life.organiser.command('daily status')).text).toContain('12月5日（土）: 見送り（主催者が休みにしました）');
+  expect((await life.organiser.command('daily status')).text).toContain(
+    '12月5日（土）: 見送り（主催者が休みにしました）',
+  );
   await at(EIGHT + 12 * DAY + 1_000);
   expect(posts()).toHaveLength(before + 1);
 });

@@ -20,3 +20,8 @@ export async function answer(
   if (picked.buttons.length === 0) throw new Error(`Expected to be asked how sure, got: ${picked.text}`);
   return actor.click(picked, { label: confidence });
 }
+
+/** A public post of a question, whether open or closed; not the welcome, the how-to or what Discord says itself. */
+export function isQuestion(message: Message): boolean {
+  return message.visibleTo === null && JSON.stringify(message.components).includes('"v1:daily.result:');
+}

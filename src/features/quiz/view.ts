@@ -1,0 +1,119 @@
+import { ButtonStyle } from 'discord-api-types/v10';
+import type { App } from '../../app.js';
+import type { Reply } from '../../discord/command.js';
+import { customId } from '../../discord/custom-id.js';
+import { linkButton } from '../../discord/links.js';
+import { dayOf, streakOf } from '../../ledger/derive.js';
+import type { Prior, StoredAnswer } from '../../ledger/prior.js';
+import type { Lang, Library } from '../../library/model.js';
+import { localDate } from '../../study/calendar.js';
+import { viewStreak } from '../../study/streak.js';
+import type { Asked } from '../../views/asked.js';
+import { button, container, dayInWords, row, text } from '../../views/components.js';
+import { privateQuestion } from '../../views/question-card.js';
+import { questionWords } from '../../views/question-words.js';
+import { verdictCard } from '../../views/verdict.js';
+import type { Result, Series } from './query.js';
+import { quizWords } from './words.js';
+
+/** No confidence is asked in a quiz: one click answers. */
+const ROUTES = { pick: 'quiz.pick', confirm: 'quiz.pick', change: 'quiz.pick' };
+
+/** All texts of a message share 4,000 units. */
+const ROOM = 3_900;
+
+/** A place in a series. */
+export interface Place {
+  readonly series: Series;
+  readonly no: number;
+}
+
+export function questionCard({ series, no }: Place, asked: Asked, lang: Lang, note?: string): Reply {
+  const card = privateQuestion(asked, lang, ROUTES, quizWords[lang].place(no, series.plan.length));
+  return note === undefined ? card : { components: [text(`-# ${note}`), ...card.components] };
+}
+
+export function nextButton({ series, no }: Place, lang: Lang) {
+  const words = quizWords[lang];
+  const label = no >= series.plan.length ? words.finish : words.next;
+  return button(label, customId('quiz.next', series.id, no + 1), ButtonStyle.Primary);
+}
+
+/** The verdict with the question above it where both fit, as nothing else shows the question any more. */
+export function answerCard(
+  place: Place,
+  asked: Asked,
+  answer: StoredAnswer,
+  prior: Prior,
+  standing: { readonly streak: number; readonly due: number | undefined; readonly already: boolean },
+  lang: Lang,
+  app: App,
+): Reply {
+  const words = quizWords[lang];
+  const { streak, due, already } = standing;
+  const said = questionWords[lang];
+  const notes = [
+    answer.points > 0 ? said.points(answer.points) : undefined,
+    streak > 0 ? words.streak(streak) : undefined,
+    due === undefined ? undefined : said.nextReview(dayInWords(localDate(due, prior.guild.zone), lang)),
+  ].filter((note) => note !== undefined);
+  const { chosen, correct, partial } = answer;
+  const card = verdictCard({
+    ...{ asked, lang, chosen, correct, partial, already },
+    notes: notes.length === 0 ? [] : [notes.join(' · ')],
+    buttons: [
+      nextButton(place, lang),
+      linkButton(app.routes, 'explain.topic', [asked.snapshot.topic], words.note),
+      linkButton(app.routes, 'report.open', [asked.askingId], words.report),
+    ],
+  });
+  const { scenario, question } = asked.snapshot.text[lang];
+  const heading = words.place(place.no, place.series.plan.length);
+  const stem = `-# ${heading}\n${[...scenario, `**${question.replaceAll('**', '')}**`].join('\n\n')}`;
+  const fits = stem.length + lengthOf(card) <= ROOM;
+  return { components: [text(fits ? stem : `-# ${heading}`), ...card.components] };
+}
+
+/** UTF-16 units of all texts of a message. */
+function lengthOf(card: Reply): number {
+  let length = 0;
+  JSON.stringify(card.components, (name, value: unknown) => {
+    if (name === 'content' && typeof value === 'string') length += value.length;
+    return value;
+  });
+  return length;
+}
+
+export function currentStreak(prior: Prior, at: number): number {
+  return viewStreak(streakOf(prior.learner), dayOf(prior, at)).current;
+}
+
+/** Right of all, by domain, and the way to try the wrong ones again. */
+export function scoreCard(series: Series, results: readonly Result[], lang: Lang, library: Library): Reply {
+  const words = quizWords[lang];
+  const right = results.filter(({ correct }) => correct).length;
+  const wrong = results.length - right;
+  const points = results.reduce((sum, result) => sum + result.points, 0);
+  const domains = library.exam.domains.flatMap(({ code, title }) => {
+    const own = results.filter(({ domain }) => domain === code);
+    const rightHere = own.filter(({ correct }) => correct).length;
+    return own.length === 0 ? [] : [`- ${words.domain(`${code} ${title[lang]}`, rightHere, own.length)}`];
+  });
+  const left = series.plan.length - results.length;
+  const lines = [
+    `${words.score(right, results.length)}${points > 0 ? `　${words.points(points)}` : ''}`,
+    ...domains,
+    ...(left > 0 ? [`-# ${words.leftOut(left)}`] : []),
+    ...(results.length === 0 ? [] : [wrong === 0 ? words.allRight : words.goOn]),
+  ];
+  return {
+    components: [
+      container(wrong === 0 ? 'right' : 'calm', [
+        text(`### ${words.scoreTitle}\n${lines.join('\n')}`),
+        row(
+          wrong === 0 ? undefined : button(words.again(wrong), customId('quiz.again', series.id), ButtonStyle.Primary),
+        ),
+      ]),
+    ],
+  };
+}

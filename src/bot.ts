@@ -8,7 +8,9 @@ import type { App } from './app.js';
 import type { Config } from './config.js';
 import { isEmbedded } from './db/client.js';
 import type { Database } from './db/types.js';
+import { createBudget } from './delivery/budget.js';
 import type { Delivery } from './delivery/context.js';
+import { outageBegan, outagesEnded } from './delivery/outage.js';
 import { createWorker } from './delivery/worker.js';
 import type { Command } from './discord/command.js';
 import { createGateway, type Gateway } from './discord/gateway.js';
@@ -16,7 +18,7 @@ import { loadCommands } from './discord/load-commands.js';
 import { canonical, declared, registerCommands } from './discord/register.js';
 import { restForAnswers, restForPosts } from './discord/rest.js';
 import { createRouter, routesOf } from './discord/router.js';
-import { guildArrived, guildLeft } from './guilds.js';
+import { createArrivals, guildLeft } from './guilds.js';
 import type { Library } from './library/model.js';
 import { buildSearch } from './library/search.js';
 import { readMeta, writeMeta } from './db/meta.js';
@@ -56,7 +58,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const { config, database, library, log, now, token, apiUrl } = parts;
   const owner = `${hostname()}/${process.pid}/${randomBytes(4).toString('hex')}`;
   const commands = await loadCommands(new URL('features/', import.meta.url));
-  const posts = restForPosts({ apiUrl, token });
+  const posts = restForPosts({ apiUrl, token }, createBudget(database.rows));
   const answers = restForAnswers({ apiUrl, token });
   const delivery: Delivery = { db: database.db, rows: database.rows, library, log, now, rest: posts, owner };
   const worker = createWorker(delivery);
@@ -118,14 +120,20 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     }
   }
 
+  const arrived = createArrivals(app, commands, async (ids) => {
+    await outagesEnded(database.rows, ids);
+    await worker.recheck(ids);
+  });
+
   async function connect(): Promise<void> {
     const opened = createGateway(
       { token, apiUrl, shards: config.shards, shardCount: config.shardCount },
       {
         interaction: (interaction) => void router.handle(interaction),
-        guild: (guild) => guarded('a guild could not be taken in', guildArrived(app, commands, guild)),
+        guild: arrived,
         guildGone: (id) => guarded('a guild could not be let go', guildLeft(app, id)),
-        changed: (id) => guarded('a guild could not be looked at again', worker.recheck(id)),
+        outage: (id) => guarded('an outage could not be noted', outageBegan(database.rows, id, now())),
+        changed: (id) => guarded('a guild could not be looked at again', worker.recheck([id])),
         ready: (applicationId) =>
           guarded('the commands could not be registered', register(applicationId).then(succeed)),
         refused: (reason) => fail(new Error(reason)),

@@ -1,17 +1,56 @@
 import type { App } from './app.js';
 import type { Command, GuildSeen } from './discord/command.js';
 import { langOf } from './discord/read-interaction.js';
-import { arriveGuild, leaveGuild } from './ledger/guild.js';
+import { arriveGuilds, leaveGuild } from './ledger/guild.js';
 
-/** A guild was announced: at start, after an outage, or because the bot has just been added. */
-export async function guildArrived(
+type Announced = Omit<GuildSeen, 'isNew'>;
+
+/** At start all guilds are announced one after another: those of this time are written together. */
+const COLLECT_MS = 100;
+const MOST = 500;
+
+/**
+ * Takes in guilds as they are announced: at start, after an outage, or because the bot has just been added.
+ * @param arrived called for each batch after it has been written
+ */
+export function createArrivals(
   app: App,
   commands: readonly Command[],
-  guild: Omit<GuildSeen, 'isNew'>,
-): Promise<void> {
-  const { id, systemChannelId, locale } = guild;
-  const isNew = await arriveGuild(app.db, { id, systemChannelId, language: langOf(locale) }, app.now());
-  for (const command of commands) await command.onGuild?.({ ...guild, isNew }, app);
+  arrived: (guildIds: readonly string[]) => Promise<void>,
+): (guild: Announced) => void {
+  let waiting: Announced[] = [];
+  let under: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+
+  async function take(batch: readonly Announced[]): Promise<void> {
+    const seen = batch.map(({ id, systemChannelId, locale }) => ({ id, systemChannelId, language: langOf(locale) }));
+    const fresh = await arriveGuilds(app.rows, seen, app.now());
+    await arrived(batch.map(({ id }) => id));
+    for (const guild of batch) {
+      for (const command of commands) {
+        const work = command.onGuild?.({ ...guild, isNew: fresh.has(guild.id) }, app);
+        await work?.catch((error: unknown) =>
+          app.log.error({ err: error, guildId: guild.id }, 'a guild was not greeted'),
+        );
+      }
+    }
+  }
+
+  function flush(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const batch = waiting;
+    waiting = [];
+    under = under
+      .then(() => take(batch))
+      .catch((error: unknown) => app.log.error({ err: error }, 'guilds could not be taken in'));
+  }
+
+  return (guild) => {
+    waiting.push(guild);
+    timer ??= setTimeout(flush, COLLECT_MS);
+    if (waiting.length >= MOST) flush();
+  };
 }
 
 /** The bot was removed. */

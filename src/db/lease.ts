@@ -1,7 +1,8 @@
 import type { Rows } from './types.js';
 
 /**
- * Takes or renews a named lease in one statement; false when another owner holds it.
+ * Takes or renews a named lease in one statement; false when another owner holds it. One that ends later than any
+ * could was written before the clock was set back, and is free.
  * @param isGone whether an owner is known to be dead; its lease is then free before its time
  */
 export async function holdLease(
@@ -20,9 +21,9 @@ export async function holdLease(
   const held = await rows(
     `insert into leases (name, owner, until) values ($1, $2, $3::timestamptz)
      on conflict (name) do update set owner = excluded.owner, until = excluded.until
-     where leases.owner = excluded.owner or leases.until < $4::timestamptz
+     where leases.owner = excluded.owner or leases.until < $4::timestamptz or leases.until > $5::timestamptz
      returning owner`,
-    [name, owner, new Date(now + forMs).toISOString(), new Date(now).toISOString()],
+    [name, owner, ...[now + forMs, now, now + 4 * forMs].map((at) => new Date(at).toISOString())],
   );
   return held.length > 0;
 }

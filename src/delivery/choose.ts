@@ -74,7 +74,11 @@ export async function readPasts(rows: Rows, guildIds: readonly string[], today: 
   }));
   const byDomain = groupBy(stats, ({ domain, mean, n }) => [domain, { mean, n }] as const);
   const openDisputes = groupBy(disputed, (row) => row.question_id);
-  const byQuestion = groupBy(results, ({ question_id, answered, right }) => ({ questionId: question_id, answered, right }));
+  const byQuestion = groupBy(results, ({ question_id, answered, right }) => ({
+    questionId: question_id,
+    answered,
+    right,
+  }));
   return {
     history: (guildId) => posted.get(guildId) ?? [],
     add: (guildId, one) => void posted.set(guildId, [...(posted.get(guildId) ?? []), one]),
@@ -100,7 +104,10 @@ export function choose(library: Library, pasts: Pasts, of: ChooseFor): DailyChoi
     date: of.localDate,
     seed: of.seed,
     hmac: hmacSha256,
-    questions: candidates(library).map((question) => ({ ...question, disputed: question.disputed || disputed.has(question.id) })),
+    questions: candidates(library).map((question) => ({
+      ...question,
+      disputed: question.disputed || disputed.has(question.id),
+    })),
     history: pasts.history(of.guildId),
     domains: library.exam.domains,
     groupStats: pasts.stats(of.guildId),
@@ -138,4 +145,3 @@ function groupBy<Row extends { guild_id: string }, T>(rows: readonly Row[], read
   }
   return groups;
 }
-

@@ -1,26 +1,34 @@
 import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
+import { execute } from '../db/client.js';
 import { guilds, posts, schedules, skips } from '../db/schema.js';
-import type { Db } from '../db/types.js';
-import { ask } from '../ledger/ask.js';
-import { closesAt } from '../study/calendar.js';
+import type { Db, Rows } from '../db/types.js';
+import { askAll, type AskInput } from '../ledger/ask.js';
 import { choose, hmacSha256, readPasts, type Pasts } from './choose.js';
 import type { Delivery } from './context.js';
-import { LEASE_MS, leaseName } from './lease.js';
-import { decide, nonceOf, slotAfter } from './plan.js';
+import { leaseName } from './lease.js';
+import { claimed } from './machine.js';
+import { closingOf, decide, nonceOf, slotAfter } from './plan.js';
 import type { PostKey } from './post-row.js';
 
-type Schedule = typeof schedules.$inferSelect;
-type Guild = typeof guilds.$inferSelect;
+interface Due {
+  readonly schedule: typeof schedules.$inferSelect;
+  readonly guild: typeof guilds.$inferSelect;
+  /** The date, when the organiser left it out. */
+  readonly skip: string | null;
+}
+
+type NewPost = typeof posts.$inferInsert;
 
 /**
  * Claims up to `limit` due posts: in one transaction the schedules are locked, the posts written with a lease and the
  * next dates planned. Only what has been committed here is ever sent. Workers pass over each other's locks.
+ * The number of statements does not depend on the number of posts.
  * @returns the posts to send, and how many schedules were moved on
  */
 export async function claimDue(delivery: Delivery, limit: number): Promise<{ posts: PostKey[]; moved: number }> {
   const now = delivery.now();
   return delivery.db.transaction(async (tx) => {
-    const due = await tx
+    const due: Due[] = await tx
       .select({ schedule: schedules, guild: guilds, skip: skips.localDate })
       .from(schedules)
       .innerJoin(guilds, and(eq(guilds.guildId, schedules.guildId), isNull(guilds.leftAt)))
@@ -32,9 +40,7 @@ export async function claimDue(delivery: Delivery, limit: number): Promise<{ pos
           eq(skips.localDate, schedules.nextLocalDate),
         ),
       )
-      .where(
-        and(or(eq(schedules.state, 'active'), eq(schedules.pauseKind, 'trouble')), lte(schedules.nextPostAt, now)),
-      )
+      .where(and(or(eq(schedules.state, 'active'), eq(schedules.pauseKind, 'trouble')), lte(schedules.nextPostAt, now)))
       .orderBy(schedules.nextPostAt)
       .limit(limit)
       .for('update', { of: schedules, skipLocked: true });
@@ -42,107 +48,126 @@ export async function claimDue(delivery: Delivery, limit: number): Promise<{ pos
     if (first === undefined) return { posts: [], moved: 0 };
     const ids = due.map(({ guild }) => guild.guildId);
     const pasts = await readPasts(rowsOf(tx), ids, first.schedule.nextLocalDate);
-    const claimed: PostKey[] = [];
-    for (const { schedule, guild, skip } of due) {
-      if (await claim(tx, delivery, pasts, schedule, guild, skip !== null)) {
-        claimed.push({ guildId: guild.guildId, scheduleNo: schedule.scheduleNo, localDate: schedule.nextLocalDate });
-      }
-      await moveOn(tx, schedule);
-    }
-    return { posts: claimed, moved: due.length };
+    const lease = leaseName(delivery.owner);
+    const made = due.map((one) => postOf(delivery, pasts, one, now, lease));
+    // The row is the claim: whoever collides with it has lost, and must not leave a question behind.
+    const inserted = await tx
+      .insert(posts)
+      .values(made.map(({ post }) => post))
+      .onConflictDoNothing()
+      .returning({
+        guildId: posts.guildId,
+        scheduleNo: posts.scheduleNo,
+        localDate: posts.localDate,
+      });
+    const won = new Set(inserted.map(nameOf));
+    const asked = made.filter(({ post, ask }) => ask !== undefined && won.has(nameOf(post)));
+    if (asked.length > 0)
+      await nameAskings(
+        tx,
+        delivery,
+        asked.map(({ post, ask }) => ({ post, ask: ask! })),
+      );
+    await moveOn(tx, due);
+    return { posts: asked.map(({ post }) => keyOf(post)), moved: due.length };
   });
 }
 
-async function claim(
-  tx: Db,
-  delivery: Delivery,
+const keyOf = ({ guildId, scheduleNo, localDate }: PostKey): PostKey => ({ guildId, scheduleNo, localDate });
+const nameOf = ({ guildId, scheduleNo, localDate }: PostKey): string => `${guildId} ${scheduleNo} ${localDate}`;
+
+/** The row of a due date, and what is to be asked with it. */
+function postOf(
+  { library }: Delivery,
   pasts: Pasts,
-  schedule: Schedule,
-  guild: Guild,
-  skipped: boolean,
-): Promise<boolean> {
-  const now = delivery.now();
-  const decision = decide(schedule, now, skipped);
-  if (decision.kind === 'skip') {
-    await insertPost(tx, schedule, guild, now, { state: 'skipped', reason: decision.reason });
-    return false;
-  }
+  { schedule, guild, skip }: Due,
+  now: number,
+  leaseOwner: string,
+): { post: NewPost; ask?: AskInput } {
   const { guildId, scheduleNo, nextLocalDate: localDate, weekdays } = schedule;
-  const { questionId, why } = choose(delivery.library, pasts, {
+  const base = {
+    ...{ guildId, scheduleNo, localDate },
+    dueAt: schedule.nextPostAt,
+    claimedAt: now,
+    closesAt: closingOf(schedule),
+    nonce: nonceOf(guildId, scheduleNo, localDate),
+    channelId: schedule.channelId,
+    language: guild.language,
+    feedback: schedule.feedback,
+    roleId: schedule.roleId,
+    thread: schedule.thread,
+  };
+  const decision = decide(schedule, now, skip !== null);
+  if (decision.kind === 'skip') return { post: { ...base, state: 'skipped', reason: decision.reason } };
+  const { questionId, why } = choose(library, pasts, {
     ...{ guildId, seed: guild.seed, localDate, weekdays },
     scheduled: true,
   });
-  if (questionId === undefined) {
-    await insertPost(tx, schedule, guild, now, { state: 'failed', reason: 'no_question', why });
-    return false;
-  }
-  // The row is the claim: whoever collides with it has lost, and must not leave a question behind.
-  const inserted = await insertPost(tx, schedule, guild, now, {
-    state: 'claimed',
-    why: { ...why, review: why.kind === 'review' },
-    leaseOwner: leaseName(delivery.owner),
-    leaseUntil: now + LEASE_MS,
-    nextTryAt: now + LEASE_MS,
-  });
-  if (!inserted) return false;
-  const asked = await ask(tx, delivery.library, {
-    ...{ guildId, kind: 'daily', userId: null, questionId, seed: guild.seed, at: now, hmac: hmacSha256 },
-    context: `post|${scheduleNo}|${localDate}`,
-  });
-  if (asked === undefined) throw new Error(`Expected to write the asking of ${guildId} ${scheduleNo} ${localDate}`);
-  await tx
-    .update(posts)
-    .set({ askingId: asked.askingId })
-    .where(and(eq(posts.guildId, guildId), eq(posts.scheduleNo, scheduleNo), eq(posts.localDate, localDate)));
-  const { domain, task } = asked.snapshot;
+  if (questionId === undefined) return { post: { ...base, state: 'failed', reason: 'no_question', why } };
+  const { domain, task } = library.questions.get(questionId)!;
   pasts.add(guildId, { questionId, localDate, domain, task });
-  return true;
+  const review = why.kind === 'review';
+  return {
+    post: { ...base, ...claimed(now), leaseOwner, why: { ...why, review } },
+    ask: {
+      ...{ guildId, kind: 'daily', userId: null, questionId, seed: guild.seed, at: now, hmac: hmacSha256 },
+      context: `post|${scheduleNo}|${localDate}`,
+    },
+  };
 }
 
-async function insertPost(
+async function nameAskings(
   tx: Db,
-  schedule: Schedule,
-  guild: Guild,
-  now: number,
-  more: Pick<typeof posts.$inferInsert, 'state'> & Partial<typeof posts.$inferInsert>,
-): Promise<boolean> {
-  const { guildId, scheduleNo, nextLocalDate: localDate, zone, minute, closeMinute } = schedule;
-  const inserted = await tx
-    .insert(posts)
-    .values({
-      ...{ guildId, scheduleNo, localDate },
-      dueAt: schedule.nextPostAt,
-      claimedAt: now,
-      closesAt: closesAt(localDate, closeMinute ?? minute, zone),
-      nonce: nonceOf(guildId, scheduleNo, localDate),
-      channelId: schedule.channelId,
-      language: guild.language,
-      feedback: schedule.feedback,
-      roleId: schedule.roleId,
-      thread: schedule.thread,
-      ...more,
-    })
-    .onConflictDoNothing()
-    .returning({ guildId: posts.guildId });
-  return inserted.length > 0;
+  { library }: Delivery,
+  made: readonly { readonly post: NewPost; readonly ask: AskInput }[],
+): Promise<void> {
+  const ids = await askAll(
+    tx,
+    library,
+    made.map(({ ask }) => ask),
+  );
+  const taken = new Map<string, number>();
+  const named = made.map(({ post, ask }) => {
+    const name = `${ask.guildId} ${ask.questionId}`;
+    const nth = taken.get(name) ?? 0;
+    taken.set(name, nth + 1);
+    const id = ids.get(name)?.[nth];
+    if (id === undefined) throw new Error(`Expected the asking of ${nameOf(post)} to be written`);
+    return { ...keyOf(post), id };
+  });
+  await execute(
+    tx,
+    sql`update posts p set asking_id = x.id
+      from jsonb_to_recordset(${JSON.stringify(named)}::jsonb)
+        as x("guildId" bigint, "scheduleNo" int, "localDate" date, id bigint)
+      where p.guild_id = x."guildId" and p.schedule_no = x."scheduleNo" and p.local_date = x."localDate"`,
+  );
 }
 
-async function moveOn(tx: Db, schedule: Schedule): Promise<void> {
-  const next = slotAfter(schedule);
-  await tx
-    .update(schedules)
-    .set({ nextLocalDate: next.localDate, nextPostAt: next.at, lastLocalDate: schedule.nextLocalDate })
-    .where(and(eq(schedules.guildId, schedule.guildId), eq(schedules.scheduleNo, schedule.scheduleNo)));
+async function moveOn(tx: Db, due: readonly Due[]): Promise<void> {
+  const moved = due.map(({ schedule }) => {
+    const next = slotAfter(schedule);
+    const { guildId, scheduleNo, nextLocalDate: last } = schedule;
+    return { guildId, scheduleNo, last, next: next.localDate, at: new Date(next.at).toISOString() };
+  });
+  await execute(
+    tx,
+    sql`update schedules s set next_local_date = x.next, next_post_at = x.at, last_local_date = x.last
+      from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb)
+        as x("guildId" bigint, "scheduleNo" int, last date, next date, at timestamptz)
+      where s.guild_id = x."guildId" and s.schedule_no = x."scheduleNo"`,
+  );
 }
 
 /** Raw statements inside the transaction: a second connection would wait for ever on the embedded database. */
-function rowsOf(tx: Db) {
-  return async <Row>(text: string, values: readonly (string | number | boolean | null)[] = []): Promise<Row[]> => {
+function rowsOf(tx: Db): Rows {
+  return <Row>(text: string, values: readonly (string | number | boolean | null)[] = []) => {
     const parts = text.split(/\$(\d+)/);
-    const statement = sql.join(
-      parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql`${values[Number(part) - 1] ?? null}`)),
+    return execute<Row>(
+      tx,
+      sql.join(
+        parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql`${values[Number(part) - 1] ?? null}`)),
+      ),
     );
-    const result: unknown = await tx.execute(statement);
-    return (Array.isArray(result) ? result : (result as { rows: Row[] }).rows) as Row[];
   };
 }

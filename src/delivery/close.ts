@@ -91,9 +91,7 @@ async function tallyOf(delivery: Delivery, { row, asked }: FullPost): Promise<Re
   const given = await delivery.db
     .select({ chosen: answers.chosen, correct: answers.correct })
     .from(answers)
-    .where(
-      and(eq(answers.guildId, row.guildId), eq(answers.askingId, asked.askingId), eq(answers.late, false)),
-    );
+    .where(and(eq(answers.guildId, row.guildId), eq(answers.askingId, asked.askingId), eq(answers.late, false)));
   const byPosition = asked.order.map(
     (_, position) => given.filter(({ chosen }) => (chosen & (1 << position)) !== 0).length,
   );

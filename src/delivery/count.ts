@@ -1,7 +1,7 @@
-import { and, eq, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { posts } from '../db/schema.js';
 import type { Delivery } from './context.js';
-import { LEASE_MS, leaseName, settleLease } from './lease.js';
+import { isFreeAt, LEASE_MS, leaseName, settleLease } from './lease.js';
 import { readPost, type PostKey } from './post-row.js';
 import { editMessage } from './posting.js';
 import { renderOpen } from './render.js';
@@ -46,8 +46,8 @@ export async function showCount(delivery: Delivery, key: PostKey): Promise<numbe
         ...[eq(posts.guildId, key.guildId), eq(posts.scheduleNo, key.scheduleNo), eq(posts.localDate, key.localDate)],
         eq(posts.state, 'sent'),
         lt(posts.shownAnswered, ANSWERED),
-        or(isNull(posts.editAfter), lte(posts.editAfter, now)),
-        or(isNull(posts.leaseUntil), lt(posts.leaseUntil, now)),
+        or(isNull(posts.editAfter), lte(posts.editAfter, now), gt(posts.editAfter, now + EDIT_EVERY_MS)),
+        isFreeAt(now),
       ),
     )
     .returning();

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm';
 import { posts, type PostState } from '../db/schema.js';
 import type { Db } from '../db/types.js';
+import { heldBetween, LEASE_MS } from './machine.js';
 import { isPost, type PostKey, type PostRow } from './post-row.js';
 
-/** Longer than the longest request (10 s) with what comes around it: an unexpired lease means that somebody is at work. */
-export const LEASE_MS = 25_000;
+export { LEASE_MS };
 
 /**
  * A name for one holding of a lease. Two holdings of one process differ, so that work which outlived its lease
@@ -29,7 +29,7 @@ export async function takeLease(
   const [row] = await db
     .update(posts)
     .set({ leaseOwner, leaseUntil: now + LEASE_MS })
-    .where(and(isPost(key), inArray(posts.state, [...states]), or(isNull(posts.leaseUntil), lt(posts.leaseUntil, now))))
+    .where(and(isPost(key), inArray(posts.state, [...states]), isFreeAt(now)))
     .returning();
   return row === undefined ? undefined : { ...row, leaseOwner };
 }
@@ -47,4 +47,10 @@ export async function settleLease(
     .where(and(isPost(key), eq(posts.leaseOwner, leaseOwner)))
     .returning({ guildId: posts.guildId });
   return done.length > 0;
+}
+
+/** machine.ts isFree, in SQL. */
+export function isFreeAt(now: number) {
+  const { from, to } = heldBetween(now);
+  return or(isNull(posts.leaseUntil), lt(posts.leaseUntil, from), gt(posts.leaseUntil, to));
 }

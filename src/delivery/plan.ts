@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { nextPost, type Slot } from '../study/calendar.js';
+import { closesAt, nextPost, type Slot } from '../study/calendar.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -11,6 +11,7 @@ export interface Due {
   readonly weekdays: number;
   readonly zone: string;
   readonly lateHours: number;
+  readonly closeMinute: number | null;
 }
 
 export type Decision = { readonly kind: 'post' } | { readonly kind: 'skip'; readonly reason: 'late' | 'organiser' };
@@ -18,8 +19,13 @@ export type Decision = { readonly kind: 'post' } | { readonly kind: 'skip'; read
 /** Whether a due date is posted or skipped. A skipped date is written down with its reason, never silently lost. */
 export function decide(due: Due, now: number, skipped: boolean): Decision {
   if (skipped) return { kind: 'skip', reason: 'organiser' };
-  if (now - due.nextPostAt >= due.lateHours * HOUR_MS) return { kind: 'skip', reason: 'late' };
+  if (now >= lateLimit(due.nextPostAt, due.lateHours) || now >= closingOf(due)) return { kind: 'skip', reason: 'late' };
   return { kind: 'post' };
+}
+
+/** When the post of the planned date closes. */
+export function closingOf({ nextLocalDate, closeMinute, minute, zone }: Due): number {
+  return closesAt(nextLocalDate, closeMinute ?? minute, zone);
 }
 
 /** The slot after the planned one; its date is later whatever the zone does. */

@@ -45,6 +45,9 @@ export async function openThread(rest: REST, channelId: string, messageId: strin
   return thread.id;
 }
 
+/** 10,000 messages: more than a channel gets in the hours in which a post is still worth sending. */
+const MOST_PAGES = 100;
+
 /**
  * Looks for our own message since an instant (epoch milliseconds): the one with a button of this custom id,
  * which is ours alone.
@@ -57,15 +60,18 @@ export async function findOwnMessage(
 ): Promise<string | undefined> {
   let after = ((BigInt(Math.max(0, since - 1_420_070_400_000)) << 22n) - 1n).toString();
   if (after.startsWith('-')) after = '0';
-  for (let page = 0; page < 10; page += 1) {
+  for (let page = 0; page < MOST_PAGES; page += 1) {
     const query = new URLSearchParams({ limit: '100', after });
     const found = (await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
     const own = found.find((one) => JSON.stringify(one.components ?? []).includes(`"custom_id":"${customId}"`));
     if (own !== undefined) return own.id;
     if (found.length < 100) return undefined;
-    after = found.map(({ id }) => BigInt(id)).reduce((a, b) => (a > b ? a : b)).toString();
+    after = found
+      .map(({ id }) => BigInt(id))
+      .reduce((a, b) => (a > b ? a : b))
+      .toString();
   }
-  return undefined;
+  throw new Error(`Expected to reach the newest message of channel ${channelId} within ${MOST_PAGES} pages`);
 }
 
 /** A message to one person; the channel is opened first. */

@@ -1,18 +1,19 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { posts, schedules } from '../db/schema.js';
 import type { Delivery } from './context.js';
-import { settleLease, takeLease } from './lease.js';
-import { lateLimit } from './plan.js';
+import { isFreeAt, settleLease, takeLease } from './lease.js';
+import { afterFailure, afterLimit, afterSent, limitOf, nextStep } from './machine.js';
+import { isOut } from './outage.js';
 import { readPost, type FullPost, type PostKey } from './post-row.js';
 import { findOwnMessage, postMessage } from './posting.js';
 import { renderOpen } from './render.js';
 import { POST_ROUTES } from './routes.js';
 import { tellOrganiser } from './tell.js';
-import { backoff, failureOf, type Trouble } from './trouble.js';
+import { failureOf, isOurs, type Trouble } from './trouble.js';
 import { customId } from '../discord/custom-id.js';
 
-/** Discord remembers a nonce for "the past few minutes"; below this age a resend with the same nonce is safe. */
-const NONCE_SAFE_MS = 120_000;
+/** Of an extra, which has no schedule. */
+const DEFAULT_LATE_HOURS = 6;
 
 /**
  * Sends one claimed post whose lease this process holds, and writes down what came of it.
@@ -23,18 +24,19 @@ export async function sendPost(delivery: Delivery, key: PostKey): Promise<number
   const post = await readPost(delivery.db, delivery.library, key);
   const lease = post?.row.leaseOwner ?? '';
   if (post === undefined || post.row.state !== 'claimed' || !lease.startsWith(`${delivery.owner} `)) return undefined;
-  const limit = await lateLimitOf(delivery, post);
-  if (delivery.now() >= limit) {
-    const reason = post.row.reason ?? 'late';
-    await settleLease(delivery.db, key, lease, { state: 'failed', reason, nextTryAt: null });
-    return undefined;
-  }
+  const lateHours = await lateHoursOf(delivery, key);
   try {
-    const messageId = (await sentBefore(delivery, post)) ?? (await send(delivery, post));
-    await markSent(delivery, key, lease, messageId);
+    const step = nextStep(post.row, delivery.now(), lateHours);
+    const found = step.kind === 'look' ? await find(delivery, post, step.since) : undefined;
+    // Looking may have taken us past the limit; what is sent is sent in time.
+    if (found === undefined && delivery.now() >= limitOf(post.row, lateHours)) {
+      await settleLease(delivery.db, key, lease, afterLimit(post.row));
+      return undefined;
+    }
+    await markSent(delivery, key, lease, found ?? (await send(delivery, post)));
     return undefined;
   } catch (error) {
-    return afterFailure(delivery, { ...post, lease }, key, limit, error);
+    return failed(delivery, { ...post, lease }, key, lateHours, error);
   }
 }
 
@@ -49,17 +51,12 @@ async function send(delivery: Delivery, { row, ...rest }: FullPost): Promise<str
   return message.id;
 }
 
-/** A post claimed longer ago than a nonce is remembered may stand in the channel already: look before sending. */
-async function sentBefore(delivery: Delivery, { row, asked }: FullPost): Promise<string | undefined> {
-  if (delivery.now() - row.claimedAt < NONCE_SAFE_MS) return undefined;
-  const marker = customId(POST_ROUTES.result, asked.askingId);
-  return findOwnMessage(delivery.rest, row.channelId, marker, row.claimedAt - NONCE_SAFE_MS);
+function find({ rest }: Delivery, { row, asked }: FullPost, since: number): Promise<string | undefined> {
+  return findOwnMessage(rest, row.channelId, customId(POST_ROUTES.result, asked.askingId), since);
 }
 
 async function markSent(delivery: Delivery, key: PostKey, lease: string, messageId: string): Promise<void> {
-  await settleLease(delivery.db, key, lease, {
-    ...{ state: 'sent', messageId, sentAt: delivery.now(), reason: null, nextTryAt: null },
-  });
+  await settleLease(delivery.db, key, lease, afterSent(messageId, delivery.now()));
   // It works again: a schedule paused for trouble resumes by itself.
   await delivery.db
     .update(schedules)
@@ -74,31 +71,21 @@ async function markSent(delivery: Delivery, key: PostKey, lease: string, message
   delivery.log.info({ ...key, messageId }, 'posted');
 }
 
-async function afterFailure(
+async function failed(
   delivery: Delivery,
   post: FullPost & { readonly lease: string },
   key: PostKey,
-  limit: number,
+  lateHours: number,
   error: unknown,
 ): Promise<number | undefined> {
-  const failure = failureOf(error);
-  const attempts = post.row.attempts + 1;
-  if (failure.kind === 'deleted') {
-    await settleLease(delivery.db, key, post.lease, { state: 'closed', reason: 'deleted', nextTryAt: null });
-    return undefined;
-  }
-  if (failure.kind === 'passing') {
-    const wait = backoff(attempts);
-    delivery.log.warn({ ...key, attempts, wait, err: error }, 'could not post; will try again');
-    const nextTryAt = Math.min(delivery.now() + wait, limit);
-    await settleLease(delivery.db, key, post.lease, { attempts, nextTryAt, reason: 'unreachable' });
-    return wait;
-  }
-  delivery.log.warn({ ...key, trouble: failure.trouble, err: error }, 'could not post; the schedule is paused');
-  // It waits for a permission or channel to change; at the limit it is written off.
-  await settleLease(delivery.db, key, post.lease, { attempts, nextTryAt: limit, reason: failure.trouble });
-  await pauseForTrouble(delivery, key, failure.trouble);
-  return undefined;
+  // What is no answer of Discord's (the database is gone) is not written down as one: the lease expires.
+  if (isOurs(error)) throw error;
+  const outage = await isOut(delivery, key.guildId);
+  const { change, wait, pause } = afterFailure(post.row, failureOf(error), delivery.now(), lateHours, outage);
+  delivery.log.warn({ ...key, ...change, wait, pause, err: error }, 'could not post');
+  await settleLease(delivery.db, key, post.lease, change);
+  if (pause !== undefined) await pauseForTrouble(delivery, key, pause);
+  return wait;
 }
 
 async function pauseForTrouble(delivery: Delivery, key: PostKey, trouble: Trouble): Promise<void> {
@@ -106,30 +93,25 @@ async function pauseForTrouble(delivery: Delivery, key: PostKey, trouble: Troubl
     .update(schedules)
     .set({ state: 'paused', pauseKind: 'trouble', pauseReason: trouble })
     .where(
-      and(
-        eq(schedules.guildId, key.guildId),
-        eq(schedules.scheduleNo, key.scheduleNo),
-        eq(schedules.state, 'active'),
-      ),
+      and(eq(schedules.guildId, key.guildId), eq(schedules.scheduleNo, key.scheduleNo), eq(schedules.state, 'active')),
     );
   await tellOrganiser(delivery, key, trouble);
 }
 
-async function lateLimitOf(delivery: Delivery, { row }: FullPost): Promise<number> {
+async function lateHoursOf(delivery: Delivery, { guildId, scheduleNo }: PostKey): Promise<number> {
   const [schedule] = await delivery.db
     .select({ lateHours: schedules.lateHours })
     .from(schedules)
-    .where(and(eq(schedules.guildId, row.guildId), eq(schedules.scheduleNo, row.scheduleNo)));
-  return lateLimit(row.dueAt, schedule?.lateHours ?? 6);
+    .where(and(eq(schedules.guildId, guildId), eq(schedules.scheduleNo, scheduleNo)));
+  return schedule?.lateHours ?? DEFAULT_LATE_HOURS;
 }
 
-/** Posts of a guild that wait for a permission or a channel are tried at once: something there has changed. */
-export async function retryWaiting(delivery: Delivery, guildId: string): Promise<number> {
+/** Posts of guilds that wait for a permission or a channel are tried at once: something there has changed. */
+export async function retryWaiting(delivery: Delivery, guildIds: readonly string[]): Promise<number> {
   const waiting = await delivery.db
     .update(posts)
     .set({ nextTryAt: delivery.now() })
-    .where(and(eq(posts.guildId, guildId), eq(posts.state, 'claimed')))
+    .where(and(inArray(posts.guildId, [...guildIds]), eq(posts.state, 'claimed'), isFreeAt(delivery.now())))
     .returning({ scheduleNo: posts.scheduleNo });
   return waiting.length;
 }
-

@@ -1,7 +1,9 @@
+import { DrizzleQueryError } from 'drizzle-orm';
 import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
 
 /** Why a post cannot be made. Codes are stored and shown in words; see features/daily/words.ts. */
-export type Trouble = 'missing_permission' | 'missing_channel' | 'bot_removed' | 'refused' | 'unreachable' | 'no_question';
+export type Trouble =
+  'missing_permission' | 'missing_channel' | 'bot_removed' | 'refused' | 'unreachable' | 'no_question';
 
 export type Failure =
   /** Trying again soon may help: Discord was busy, gone or slow, and may have done it all the same. */
@@ -35,6 +37,11 @@ export function failureOf(error: unknown): Failure {
   }
   if (error instanceof HTTPError) return { kind: 'passing' };
   return { kind: 'passing' };
+}
+
+/** Whether an error came from our own database, and so says nothing about the request to Discord. */
+export function isOurs(error: unknown): boolean {
+  return error instanceof DrizzleQueryError;
 }
 
 const BACKOFF_MS = [2_000, 5_000, 15_000, 30_000, 60_000, 120_000, 300_000] as const;

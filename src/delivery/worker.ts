@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, or, sql } from 'drizzle-orm';
 import { instantOf } from '../db/columns.js';
 import { posts } from '../db/schema.js';
 import { sendCards } from './cards.js';
@@ -6,6 +6,8 @@ import { claimDue } from './claim.js';
 import { closePost, dueToClose } from './close.js';
 import type { Delivery } from './context.js';
 import { postsBehind, showCount } from './count.js';
+import { isFreeAt } from './lease.js';
+import { heldBetween } from './machine.js';
 import type { PostKey } from './post-row.js';
 import { resend, retryWaiting, sendPost } from './send.js';
 
@@ -20,8 +22,8 @@ export interface Worker {
   run(): Promise<void>;
   /** The count on a post has changed; edits follow at most every 10 s. */
   nudge(guildId: string, askingId: number): void;
-  /** Something about a guild's channels or permissions changed: what waits there is tried at once. */
-  recheck(guildId: string): Promise<void>;
+  /** Something about guilds' channels or permissions changed: what waits there is tried at once. */
+  recheck(guildIds: readonly string[]): Promise<void>;
   /** Something was queued (`/daily now`): look at it now. */
   poke(): void;
   /** Waits for what is under way and starts nothing more. */
@@ -44,22 +46,29 @@ export function createWorker(delivery: Delivery): Worker {
 
   function track(work: Promise<unknown>): void {
     const guarded = work
-      .catch((error: unknown) => delivery.log.error({ err: error }, 'delivery failed; the next round finds what is left'))
+      .catch((error: unknown) =>
+        delivery.log.error({ err: error }, 'delivery failed; the next round finds what is left'),
+      )
       .finally(() => underWay.delete(guarded));
     underWay.add(guarded);
   }
 
   const again = (key: PostKey) => async (wait: number | undefined) => {
     if (wait !== undefined && wait < SOON_MS) {
-      later(`send ${key.guildId} ${key.scheduleNo} ${key.localDate}`, wait, async () => again(key)(await resend(delivery, key)));
+      later(`send ${key.guildId} ${key.scheduleNo} ${key.localDate}`, wait, async () =>
+        again(key)(await resend(delivery, key)),
+      );
     }
   };
 
   async function sendDue(): Promise<void> {
+    // One batch is claimed while the one before it is sent; more would wait longer than their leases last.
+    let sending: Promise<void> = Promise.resolve();
     for (;;) {
       const claimed = await claimDue(delivery, BATCH);
-      await each(claimed.posts, async (key) => again(key)(await sendPost(delivery, key)));
-      if (claimed.moved === 0 || stopped) return;
+      await sending;
+      sending = each(claimed.posts, async (key) => again(key)(await sendPost(delivery, key)));
+      if (claimed.moved === 0 || stopped) return sending;
     }
   }
 
@@ -71,8 +80,9 @@ export function createWorker(delivery: Delivery): Worker {
       .where(
         and(
           eq(posts.state, 'claimed'),
-          lte(posts.nextTryAt, now),
-          or(isNull(posts.leaseUntil), lt(posts.leaseUntil, now)),
+          // machine.ts isDueToSend, in SQL.
+          or(lte(posts.nextTryAt, now), gt(posts.claimedAt, heldBetween(now).to)),
+          isFreeAt(now),
         ),
       )
       .orderBy(asc(posts.nextTryAt))
@@ -106,7 +116,9 @@ export function createWorker(delivery: Delivery): Worker {
     const lane = async () => {
       for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
         const current = key;
-        await work(current).catch((error: unknown) => delivery.log.error({ ...current, err: error }, 'one post failed'));
+        await work(current).catch((error: unknown) =>
+          delivery.log.error({ ...current, err: error }, 'one post failed'),
+        );
       }
     };
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, keys.length) }, lane));
@@ -134,8 +146,8 @@ export function createWorker(delivery: Delivery): Worker {
         for (const key of await postsBehind(delivery, 1, askingId, guildId)) edit(key, 0);
       });
     },
-    async recheck(guildId) {
-      if ((await retryWaiting(delivery, guildId)) > 0) worker.poke();
+    async recheck(guildIds) {
+      if ((await retryWaiting(delivery, guildIds)) > 0) worker.poke();
     },
     poke() {
       later('poke', 0, () => worker.run());

@@ -13,8 +13,10 @@ import type { GuildSeen } from './command.js';
 export interface GatewayListener {
   interaction(interaction: APIInteraction): void;
   guild(guild: Omit<GuildSeen, 'isNew'>): void;
-  /** The bot was removed; an outage is not reported, nothing changes with it. */
+  /** The bot was removed. */
   guildGone(guildId: string): void;
+  /** Discord cannot reach the guild for now; it ends with `guild`. */
+  outage(guildId: string): void;
   /** Channels, roles or the bot's own membership changed in a guild. */
   changed(guildId: string): void;
   /** Once per connection: all guilds are being announced. */
@@ -81,8 +83,7 @@ export function createGateway(options: GatewayOptions, listener: GatewayListener
     }
     if (packet.t === GatewayDispatchEvents.GuildDelete) {
       const { id, unavailable } = packet.d as GatewayGuildDeleteDispatchData;
-      if (unavailable !== true) listener.guildGone(id);
-      return;
+      return unavailable === true ? listener.outage(id) : listener.guildGone(id);
     }
     if (CHANGES.includes(packet.t as (typeof CHANGES)[number])) {
       const { guild_id: guildId, id } = packet.d as { guild_id?: string; id: string };

@@ -11,15 +11,27 @@ export interface RestOptions {
  */
 export function restForAnswers({ apiUrl, token }: RestOptions): REST {
   // Shorter than the 3 s an answer has; each retry starts the time anew.
-  return new REST({ api: apiUrl, version: '10', timeout: 2_500, globalRequestsPerSecond: 1_000_000 }).setToken(token);
+  return withToken(new REST({ api: apiUrl, version: '10', timeout: 2_500, globalRequestsPerSecond: 1_000_000 }), token);
 }
 
 /**
  * For posts and edits that nobody waits for, with a limiter of its own below Discord's 50/s.
  * Never retried by the library: a retry without looking first is how a message is posted twice.
+ * @param pace resolves when one more request may be made; waiting for it does not count as waiting for Discord
  */
-export function restForPosts({ apiUrl, token }: RestOptions): REST {
-  return new REST({ api: apiUrl, version: '10', timeout: 10_000, retries: 0, globalRequestsPerSecond: 45 }).setToken(
-    token,
-  );
+export function restForPosts({ apiUrl, token }: RestOptions, pace: () => Promise<void>): REST {
+  const rest = new REST({ api: apiUrl, version: '10', timeout: 10_000, retries: 0, globalRequestsPerSecond: 50 });
+  const queue = rest.queueRequest.bind(rest);
+  rest.queueRequest = async (request) => {
+    await pace();
+    return queue(request);
+  };
+  return withToken(rest, token);
+}
+
+/** The library forgets its token on the first 401, after which every request would fail until a restart. */
+function withToken(rest: REST, token: string): REST {
+  rest.setToken(token);
+  rest.setToken = () => rest;
+  return rest;
 }

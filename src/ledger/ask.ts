@@ -33,40 +33,81 @@ export interface AskedRow {
  * @throws Error when the library has no such question
  */
 export async function ask(db: Db, library: Library, input: AskInput): Promise<AskedRow | undefined> {
-  const snapshot = snapshotOf(library, input.questionId);
-  const fixed = library.questions.get(input.questionId)?.order === 'fixed';
-  const order = orderText(
-    optionOrder({
-      count: snapshot.text.ja.options.length,
-      order: fixed ? 'fixed' : 'shuffled',
-      seed: input.seed,
-      context: input.context,
-      hmac: input.hmac,
-    }),
-  );
-  await db
-    .insert(questionRevisions)
-    .values({ revision: snapshot.revision, questionId: snapshot.id, body: snapshot, firstAskedAt: input.at })
-    .onConflictDoNothing();
-  const key = keyMask(snapshot);
+  const { snapshot, order, key } = await write(db, library, [input]).then(([one]) => one!);
   const [row] = await db
     .insert(askings)
-    .values({
-      guildId: input.guildId,
-      kind: input.kind,
-      userId: input.userId,
-      questionId: snapshot.id,
-      revision: snapshot.revision,
-      optionOrder: order,
-      key,
-      difficulty: snapshot.difficulty,
-      domain: snapshot.domain,
-      task: snapshot.task,
-      seriesId: input.series?.id ?? null,
-      seriesNo: input.series?.no ?? null,
-      askedAt: input.at,
-    })
+    .values({ ...valuesOf(input, snapshot, order, key) })
     .onConflictDoNothing()
     .returning({ id: askings.id });
   return row === undefined ? undefined : { askingId: row.id, order, key, snapshot };
+}
+
+/**
+ * The same for many at once, none of a series, in two statements.
+ * @returns the askings' ids by guild and question, as `<guild> <question>`; a question asked twice in a guild has two
+ */
+export async function askAll(
+  db: Db,
+  library: Library,
+  inputs: readonly AskInput[],
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const made = await write(db, library, inputs);
+  const rows = await db
+    .insert(askings)
+    .values(inputs.map((input, at) => valuesOf(input, made[at]!.snapshot, made[at]!.order, made[at]!.key)))
+    .returning({ id: askings.id, guildId: askings.guildId, questionId: askings.questionId });
+  const ids = new Map<string, number[]>();
+  for (const { id, guildId, questionId } of rows) {
+    const name = `${guildId} ${questionId}`;
+    ids.set(name, [...(ids.get(name) ?? []), id]);
+  }
+  return ids;
+}
+
+/** Keeps the questions' texts as they stand, and shuffles their options. */
+async function write(db: Db, library: Library, inputs: readonly AskInput[]) {
+  const made = inputs.map((input) => {
+    const snapshot = snapshotOf(library, input.questionId);
+    const fixed = library.questions.get(input.questionId)?.order === 'fixed';
+    const order = orderText(
+      optionOrder({
+        count: snapshot.text.ja.options.length,
+        order: fixed ? 'fixed' : 'shuffled',
+        seed: input.seed,
+        context: input.context,
+        hmac: input.hmac,
+      }),
+    );
+    return { snapshot, order, key: keyMask(snapshot), at: input.at };
+  });
+  const revisions = [...new Map(made.map((one) => [one.snapshot.revision, one])).values()];
+  // In one order everywhere: two workers that write the same texts must not wait for each other in a circle.
+  revisions.sort((a, b) => (a.snapshot.revision < b.snapshot.revision ? -1 : 1));
+  await db
+    .insert(questionRevisions)
+    .values(
+      revisions.map(({ snapshot, at }) => ({
+        ...{ revision: snapshot.revision, questionId: snapshot.id, body: snapshot, firstAskedAt: at },
+      })),
+    )
+    .onConflictDoNothing();
+  return made;
+}
+
+function valuesOf(input: AskInput, snapshot: QuestionSnapshot, order: string, key: number) {
+  return {
+    guildId: input.guildId,
+    kind: input.kind,
+    userId: input.userId,
+    questionId: snapshot.id,
+    revision: snapshot.revision,
+    optionOrder: order,
+    key,
+    difficulty: snapshot.difficulty,
+    domain: snapshot.domain,
+    task: snapshot.task,
+    seriesId: input.series?.id ?? null,
+    seriesNo: input.series?.no ?? null,
+    askedAt: input.at,
+  };
 }

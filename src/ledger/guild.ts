@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { guilds } from '../db/schema.js';
-import type { Db } from '../db/types.js';
+import type { Db, Rows } from '../db/types.js';
 
 export type GuildRow = typeof guilds.$inferSelect;
 
@@ -16,23 +16,37 @@ export async function ensureGuild(db: Db, guildId: string, now: number): Promise
   return row;
 }
 
-/** Takes a guild in that the gateway announced. @returns whether it was not there before */
-export async function arriveGuild(
-  db: Db,
-  guild: { readonly id: string; readonly language: 'ja' | 'en'; readonly systemChannelId: string | null },
+export interface ArrivedGuild {
+  readonly id: string;
+  readonly language: 'ja' | 'en';
+  readonly systemChannelId: string | null;
+}
+
+const ARRIVE = `
+with seen as (
+  select * from jsonb_to_recordset($1::jsonb)
+    as x(id bigint, seed text, language text, "systemChannelId" bigint)
+), known as (
+  select guild_id, left_at from guilds where guild_id in (select id from seen)
+), written as (
+  insert into guilds (guild_id, seed, language, system_channel_id, joined_at)
+  select id, seed, language, "systemChannelId", $2::timestamptz from seen order by id
+  on conflict (guild_id) do update set left_at = null, system_channel_id = excluded.system_channel_id
+  where guilds.left_at is not null or guilds.system_channel_id is distinct from excluded.system_channel_id
+)
+select s.id::text as id from seen s left join known k on k.guild_id = s.id
+where k.guild_id is null or k.left_at is not null`;
+
+/** Takes guilds in that the gateway announced, in one statement. @returns those that were not there before */
+export async function arriveGuilds(
+  rows: Rows,
+  seen: readonly ArrivedGuild[],
   now: number,
-): Promise<boolean> {
-  const [known] = await db.select().from(guilds).where(eq(guilds.guildId, guild.id));
-  const { systemChannelId } = guild;
-  if (known === undefined) {
-    await ensureGuild(db, guild.id, now);
-    await db.update(guilds).set({ systemChannelId, language: guild.language }).where(eq(guilds.guildId, guild.id));
-    return true;
-  }
-  if (known.leftAt !== null || known.systemChannelId !== systemChannelId) {
-    await db.update(guilds).set({ leftAt: null, systemChannelId }).where(eq(guilds.guildId, guild.id));
-  }
-  return known.leftAt !== null;
+): Promise<ReadonlySet<string>> {
+  const unique = new Map(seen.map(({ id, language, systemChannelId }) => [id, { id, language, systemChannelId }]));
+  const values = [...unique.values()].map((guild) => ({ ...guild, seed: randomBytes(32).toString('hex') }));
+  const found = await rows<{ id: string }>(ARRIVE, [JSON.stringify(values), new Date(now).toISOString()]);
+  return new Set(found.map(({ id }) => id));
 }
 
 /** Nothing is deleted: it posts there no more until the bot is invited again. */

@@ -82,7 +82,7 @@ async function connectOurs(token: string, apiUrl: string): Promise<Side> {
     { token, apiUrl },
     {
       interaction: (interaction) => (on ? void router.handle(interaction) : undefined),
-      ...{ guild: nothing, guildGone: nothing, changed: nothing, refused: nothing, ready },
+      ...{ guild: nothing, guildGone: nothing, outage: nothing, changed: nothing, refused: nothing, ready },
     },
     log,
   );

@@ -1,0 +1,141 @@
+import type { PostState } from '../db/schema.js';
+import { lateLimit } from './plan.js';
+import { backoff, type Failure, type Trouble } from './trouble.js';
+
+/*
+ * The life of a post as pure functions over its row: what SQL writes and what the simulation steps through are the same.
+ *
+ *   planned ──► claimed ──► sent ──► closed
+ *      │           └──► failed (reason)
+ *      └──► skipped (reason)
+ *
+ * `planned` is the schedule's next date: no row of `posts` yet. The row is inserted as claimed, with a lease, before
+ * anything is sent. There is no separate state for side steps, as each is settled by a column of its own: the role is
+ * notified by the message itself, so it cannot be missing alone; the thread is opened when the post closes (the recap
+ * links it) and is settled by thread_id or thread_trouble, which never holds the recap back.
+ */
+
+/** Longer than the longest request (10 s) with what comes around it: an unexpired lease means that somebody is at work. */
+export const LEASE_MS = 25_000;
+
+/** Discord remembers a nonce for "the past few minutes"; below this age a resend with the same nonce is safe. */
+export const NONCE_SAFE_MS = 120_000;
+
+/** A time further ahead than any lease can be was written by a clock that has since been set back. */
+const AHEAD_MS = 4 * LEASE_MS;
+
+/** Clocks of ours and of Discord's may differ by this much before we look for our message in the wrong hours. */
+const SKEW_MS = 120_000;
+const DAY_MS = 86_400_000;
+
+/** What the machine reads of a row of `posts`; instants are epoch milliseconds. */
+export interface PostView {
+  readonly state: PostState;
+  readonly reason: string | null;
+  readonly dueAt: number;
+  readonly claimedAt: number;
+  readonly closesAt: number;
+  readonly attempts: number;
+  readonly leaseUntil: number | null;
+  readonly nextTryAt: number | null;
+}
+
+/** Columns to write; those left out stay as they are. Giving the lease back is part of every change but `claimed`. */
+export interface PostChange {
+  readonly state?: PostState;
+  readonly reason?: string | null;
+  readonly attempts?: number;
+  readonly nextTryAt?: number | null;
+  readonly messageId?: string;
+  readonly sentAt?: number;
+  readonly closedAt?: number;
+}
+
+/** The columns of a fresh claim. */
+export function claimed(now: number): { state: 'claimed'; claimedAt: number; leaseUntil: number; nextTryAt: number } {
+  return { state: 'claimed', claimedAt: now, leaseUntil: now + LEASE_MS, nextTryAt: now + LEASE_MS };
+}
+
+/** Whether nobody is at work on it: no lease, an expired one, or one that a wrong clock wrote. */
+export function isFree({ leaseUntil }: Pick<PostView, 'leaseUntil'>, now: number): boolean {
+  return leaseUntil === null || leaseUntil < now || leaseUntil > now + AHEAD_MS;
+}
+
+/** The bounds of a lease that somebody may hold, for the same rule in SQL. */
+export function heldBetween(now: number): { readonly from: number; readonly to: number } {
+  return { from: now, to: now + AHEAD_MS };
+}
+
+/** Whether a claimed post waits for its next try now. A clock set back must not make it wait for hours. */
+export function isDueToSend(post: PostView, now: number): boolean {
+  if (post.state !== 'claimed' || !isFree(post, now)) return false;
+  return (post.nextTryAt ?? now) <= now || post.claimedAt > now + AHEAD_MS;
+}
+
+export type NextStep =
+  /** It may stand in the channel already: look for it among the messages since this instant, then send or give up. */
+  | { readonly kind: 'look'; readonly since: number }
+  /** Discord returns the first message if there was one. */
+  | { readonly kind: 'send' };
+
+/** What to do with a claimed post whose lease one holds. */
+export function nextStep(post: PostView, now: number, lateHours: number): NextStep {
+  const age = now - post.claimedAt;
+  if (age >= 0 && age < NONCE_SAFE_MS && now < limitOf(post, lateHours)) return { kind: 'send' };
+  const since = age < 0 ? now - DAY_MS : post.claimedAt - SKEW_MS;
+  return { kind: 'look', since };
+}
+
+/** Until when a claimed post is worth sending; from then on it is only looked for. */
+export function limitOf(post: Pick<PostView, 'dueAt' | 'closesAt'>, lateHours: number): number {
+  return Math.min(lateLimit(post.dueAt, lateHours), post.closesAt);
+}
+
+/** The end of a post that was looked for past its limit and is not there. */
+export function afterLimit(post: PostView): PostChange {
+  return { state: 'failed', reason: post.reason ?? 'late', nextTryAt: null };
+}
+
+export function afterSent(messageId: string, now: number): PostChange {
+  return { state: 'sent', messageId, sentAt: now, reason: null, nextTryAt: null };
+}
+
+export interface AfterFailure {
+  readonly change: PostChange;
+  /** Milliseconds after which to try again, when that is soon. */
+  readonly wait: number | undefined;
+  /** The schedule is paused for this reason and its organiser told. */
+  readonly pause: Trouble | undefined;
+}
+
+/**
+ * What a failed try means.
+ * @param outage whether Discord has said that the guild is unavailable: then a refusal is no proof of anything
+ */
+export function afterFailure(
+  post: PostView,
+  failure: Failure,
+  now: number,
+  lateHours: number,
+  outage: boolean,
+): AfterFailure {
+  const attempts = post.attempts + 1;
+  const limit = limitOf(post, lateHours);
+  if (failure.kind === 'deleted') {
+    const change = { state: 'closed', reason: 'deleted', nextTryAt: null, closedAt: now } as const;
+    return { change, wait: undefined, pause: undefined };
+  }
+  // Past its limit it was only looked for, and that must be repeated until Discord has answered.
+  const over = now >= limit;
+  if (failure.kind === 'passing' || outage) {
+    const wait = backoff(attempts);
+    const nextTryAt = over ? now + wait : Math.min(now + wait, limit);
+    return { change: { attempts, nextTryAt, reason: 'unreachable' }, wait, pause: undefined };
+  }
+  const pause = failure.trouble;
+  if (over) {
+    return { change: { state: 'failed', attempts, reason: pause, nextTryAt: null }, wait: undefined, pause };
+  }
+  // It waits for a permission or channel to change; at the limit it is written off.
+  return { change: { attempts, nextTryAt: limit, reason: pause }, wait: undefined, pause };
+}

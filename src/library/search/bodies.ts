@@ -1,6 +1,7 @@
 import type { Topic } from '../model.js';
 import { passagesOf } from './passages.js';
-import { gramsOf, gramsOfName } from './words.js';
+import { stem } from './stem.js';
+import { gramsOf, gramsOfName, latinWords } from './words.js';
 
 /** Topics that say a gram, and how strongly: 0-1 (exclusive). */
 export interface Posting {
@@ -27,8 +28,8 @@ export interface Bodies {
   said(topic: number): readonly Said[];
   /** How many different grams there are; ids are below it. */
   readonly size: number;
-  /** Every gram of names, aliases and terms in Latin script, for words that are misspelt. */
-  readonly latin: readonly string[];
+  /** The words of names, aliases and terms in Latin script as they are written, for words that are misspelt; word -> gram. */
+  readonly latin: ReadonlyMap<string, string>;
 }
 
 /** From this weight on a topic counts as one that says the gram. */
@@ -37,7 +38,7 @@ const SAYS = 0.8;
 /** An inverted index of grams over everything that topics say in both languages. */
 export function buildBodies(topics: readonly Topic[]): Bodies {
   const postings = new Map<string, Posting>();
-  const latin = new Set<string>();
+  const latin = new Map<string, string>();
   const said: Said[][] = [];
   const sums: Map<Posting, number>[] = [];
   for (const topic of topics) {
@@ -52,8 +53,8 @@ export function buildBodies(topics: readonly Topic[]): Bodies {
           postings.set(gram, (posting = { id: postings.size, topics: [], strengths: [], common: 0 }));
         sum.set(posting, (sum.get(posting) ?? 0) + weight);
         if (name === undefined || name.has(gram)) ids.add(posting.id);
-        if (kind === 'name' && gram.length > 3 && /^[a-z]/.test(gram)) latin.add(gram);
       }
+      if (name !== undefined) for (const word of latinWords(text)) latin.set(word, stem(word));
       if (worth > 0 && ids.size > 0) own.push({ grams: Uint32Array.from(ids), worth, whole: kind === 'name' });
     }
     sums.push(sum);
@@ -75,6 +76,6 @@ export function buildBodies(topics: readonly Topic[]): Bodies {
     rarity: (gram) => Math.min(1, Math.max(0.02, rarity(postings.get(gram)?.common ?? 0))),
     said: (topic) => said[topic] ?? [],
     size: postings.size,
-    latin: [...latin],
+    latin,
   };
 }

@@ -2,7 +2,8 @@ import type { Library, Topic } from '../model.js';
 import { bitsOf, editDistance, signature, tolerance } from './edit-distance.js';
 import { isEverydayWord } from './everyday-words.js';
 import { keyOf, widthAndCase } from './normalise.js';
-import { cutPlural, readWords } from './words.js';
+import { cutPlural } from './stem.js';
+import { readWords } from './words.js';
 
 export type EntryKind = 'name' | 'alias' | 'term';
 

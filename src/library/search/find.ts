@@ -2,8 +2,10 @@ import type { Lang, Topic } from '../model.js';
 import type { Hit } from '../search.js';
 import type { Bodies } from './bodies.js';
 import { keysOf, type Dictionary, type Entry } from './dictionary.js';
+import { isEverydayWord } from './everyday-words.js';
 import { widthAndCase } from './normalise.js';
 import { rank, spanKey, type Ranked } from './rank.js';
+import { servicesIn } from './services.js';
 import { because } from './why.js';
 import { readWords } from './words.js';
 
@@ -29,7 +31,7 @@ export function find(index: Index, query: string, limit: number, lang?: Lang): H
   const { ranked, confident } = rank(query, index.topics.length, dictionary, bodies);
   const byWords: Ranked[] = ranked.map((one) => ({ ...one, score: BY_WORDS * one.score }));
   const named = namesLike(dictionary, keys, ranked);
-  if (named.length === 0 && !confident) return [];
+  if (named.length === 0 && !confident) return mentioned(index, query, byWords).slice(0, limit);
   const best = new Map<number, Ranked>();
   for (const one of confident || named[0]?.score === 1 ? [...named, ...byWords] : named) {
     if ((best.get(one.topic)?.score ?? 0) < one.score) best.set(one.topic, one);
@@ -42,10 +44,22 @@ export function find(index: Index, query: string, limit: number, lang?: Lang): H
     .map((one) => toHit(index, query, one, lang));
 }
 
+/** Words alone decide nothing, but a service is called by its name. */
+function mentioned(index: Index, query: string, byWords: readonly Ranked[]): Hit[] {
+  const scores = new Map(byWords.map(({ topic, score }) => [index.topics[topic]?.id, score]));
+  return servicesIn(index, query, index.topics.length)
+    .map((hit) => ({ ...hit, score: rounded(scores.get(hit.topic) ?? 0) }))
+    .sort((a, b) => b.score - a.score);
+}
+
 export function toHit(index: Index, query: string, one: Ranked, lang?: Lang): Hit {
   const topic = index.topics[one.topic]!;
   const why = because(topic, query, one.entry, lang);
-  return { topic: topic.id, score: Math.round(one.score * 1000) / 1000, ...(why === undefined ? {} : { why }) };
+  return { topic: topic.id, score: rounded(one.score), ...(why === undefined ? {} : { why }) };
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 1000) / 1000;
 }
 
 function keysAsked(query: string): readonly string[] {
@@ -83,5 +97,7 @@ function namesLike(dictionary: Dictionary, keys: readonly string[], ranked: read
 
 /** Long enough to be the beginning of one name rather than of many. */
 function isTelling(key: string): boolean {
-  return /^[a-z0-9]+$/.test(key) ? key.length >= 5 : key.length >= 3;
+  return /^[a-z0-9]+$/.test(key)
+    ? key.length >= 5 && !isEverydayWord(key)
+    : key.length >= (/\p{Script=Han}/u.test(key) ? 2 : 3);
 }

@@ -19,8 +19,8 @@ export function passagesOf(topic: Topic): readonly Passage[] {
   return [
     name(topic.id, 2),
     ...LANGS.map((lang) => name(topic.name[lang], 2)),
-    ...topic.aliases.map((alias) => name(alias, 3)),
-    ...LANGS.flatMap((lang) => sentences(withoutMarkup(topic.notes[lang])).map((sentence) => text(sentence, 1, 0.9))),
+    ...topic.aliases.map((alias) => name(alias, 5)),
+    ...LANGS.flatMap((lang) => sentences(withoutMarkup(topic.notes[lang])).map((sentence) => text(sentence, 0.6, 0.9))),
     ...topic.cards.flatMap(({ face }) =>
       LANGS.flatMap((lang) => {
         const { term, definition, text: cloze, steps } = face[lang];

@@ -1,6 +1,6 @@
 /** Words that ask, wish or join: they say nothing about what is looked for, and missing them is no loss. */
 
-const EN = `a about actually today tomorrow yesterday after again all already also always am among an and another any anybody anyone anything are around as ask at
+const EN = `a about actually today tomorrow yesterday after again all already also always am among an and another any anybody anyone anything are around as ask at nobody everybody everyone
 away aws amazon be because been before being below best better between both but by can could did different difference differ do does
 doing done don't each easily easy either else enough ever every everything example explain few first for from get gets getting give
 gives go goes good got had has have having help her here him his how however i if in inside instead into is it its itself just keep

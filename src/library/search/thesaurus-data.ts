@@ -16,7 +16,7 @@ export const GROUPS = `
 監視 モニタリング 見張 観測 死活 | monitor watch observe observability
 通知 知らせ お知らせ アラート メール 連絡 | notify notification alert email mail inform told
 アラーム しきい値 閾値 超え | alarm threshold exceed cross crosses above
-検出 検知 見つけ みつけ 発見 探し 探す | detect find discover spot identify uncover
+検出 検知 見つけ みつけ 発見 探し 探す スキャン 検査 診断 | scan detect find discover spot identify uncover
 脅威 攻撃 侵入 不正 悪意 悪用 ハッキング マルウェア 乗っ取 | threat attack intrusion malicious hacker compromise attacker malware misuse
 脆弱性 脆弱 | vulnerability vulnerable cve exploit weakness
 機密 機密データ 個人情報 マイナンバー クレジットカード 個人データ 住所 | sensitive pii personal confidential privacy credit+card
@@ -43,7 +43,7 @@ export const GROUPS = `
 データベース | database db
 レプリケーション レプリカ 複製 コピー | replicate replication replica copy
 地域 リージョン 海外 世界 世界中 全国 遠い 遠く | region geographic global worldwide far+away distant overseas world
-一元 一元管理 集約 まとめ 集め 一か所 一ヶ所 集中 横断 一括 | central centralize aggregate consolidate one+place collect
+一元 一元管理 集約 まとめ 請求をまとめ 集め 一か所 一ヶ所 集中 横断 一括 | central centralize aggregate consolidate one+place collect
 複数 マルチ | several multiple many
 閉域 プライベート インターネットを通らず インターネットを経由せず インターネットに出ず インターネットなし | private privately
 オンプレミス オンプレ 自社 データセンター | on+premises premises onpremises datacenter data+center
@@ -65,7 +65,7 @@ export const GROUPS = `
 ビッグデータ 大量 膨大 大規模 | big+data massive huge large
 ストリーム ストリーミング リアルタイム 流し 流れ | stream streaming real+time realtime ingest arrive
 待た 待つ 待機 完了するまで 終わるまで | wait until
-保留 一時停止 | hold pending pause
+保留 一時停止 待たせ | hold pending pause keep+waiting
 手動 手作業 手で | manual manually by+hand hand
 保護 守る 守り | protect protection guard safeguard
 外部 公開 社外 他社 | external outside public publicly shared
@@ -89,7 +89,7 @@ export const GROUPS = `
 ソースコード ソース | source
 サーバ サーバー インスタンス マシン 仮想マシン | server instance machine vm ec2 host
 インベントリ 台帳 棚卸 一覧 | inventory list
-移行 引っ越 乗り換え | migrate migration move
+移行 乗り換え | migrate migration move
 接続 つなぎ 繋ぎ つなぐ 繋ぐ つなげ 連携 | connect connection integrate link
 プルリクエスト プルリク レビュー | pull+request review merge
 製品 ポートフォリオ 承認済み カタログ | product portfolio catalog approved self-service
@@ -108,4 +108,18 @@ export const GROUPS = `
 暗号鍵 キー | key
 スナップショット バックアップ | snapshot backup
 数え 件数 回数 数を | count number
+スコア 点数 採点 評価 | score rating grade
+踏み台 | bastion jump+host ssh
+有効 無効 有効化 | enable disable activate turn+on
+上限 最大 | cap maximum
+画像 動画 映像 | image video media
+請求 一括請求 支払 | billing invoice payment bill
+空き 容量 | capacity space free
+悪化 遅くなった | degrade
+開発者 チーム | developer team
+小さく 少し | small share
+独自 カスタム | custom own
+ローカル 手元 | local locally laptop
+追加 招待 参加 | join invite add
+依存 依存関係 | dependency dependencies depend
 `;

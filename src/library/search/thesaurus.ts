@@ -1,6 +1,7 @@
 import { GROUPS } from './thesaurus-data.js';
 import { widthAndCase } from './normalise.js';
-import { gramsAsked, readWords, stem, type Word } from './words.js';
+import { stem } from './stem.js';
+import { gramsAsked, readWords, type Word } from './words.js';
 
 /** What to look up instead of a word: each alternative is the grams of one synonym. */
 export type Alternatives = readonly (readonly string[])[];

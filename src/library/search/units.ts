@@ -1,10 +1,11 @@
 import type { Bodies } from './bodies.js';
 import type { Dictionary } from './dictionary.js';
-import { editDistance, tolerance } from './edit-distance.js';
-import { isEverydayWord } from './everyday-words.js';
+import { bitsOf, editDistance, signature, tolerance } from './edit-distance.js';
+import { isEverydayStem, isEverydayWord } from './everyday-words.js';
 import { isStopWord } from './stop-words.js';
 import { meaningsIn, type Alternatives } from './thesaurus.js';
-import { gramsAsked, readWords, stem, type Word } from './words.js';
+import { stem } from './stem.js';
+import { gramsAsked, readWords, type Word } from './words.js';
 
 /** One thing that a query asks for. */
 export interface Unit {
@@ -12,25 +13,28 @@ export interface Unit {
   readonly end: number;
   /** Share in the score, 0-1. */
   readonly weight: number;
-  /** No topic holds it, under no other word either. */
-  readonly unknown: boolean;
+  /** A word of ordinary life, or one that no topic holds: meeting it does not show that a topic is meant. */
+  readonly ordinary: boolean;
   /** Each way to look it up, and how much a match that way is worth. */
   readonly ways: readonly { readonly grams: readonly string[]; readonly worth: number }[];
 }
 
-const SYNONYM = 0.75;
+const SYNONYM = 0.65;
 const MISSPELT = 0.85;
+/** The notes use ordinary words, too, and mean little by them. */
+const EVERYDAY = 0.6;
+const UNKNOWN = 0.9;
 
 /** @param text as `widthAndCase` gives it */
 export function unitsOf(text: string, bodies: Bodies): readonly Unit[] {
-  const words = readWords(text);
+  const words = readWords(text).map(withoutFiller);
   const meanings = meaningsIn(text, words);
   const units: Unit[] = [];
   for (const word of words) {
     const inside = meanings.filter(({ start, end }) => start < word.end && end > word.start);
     const spans = inside.some(({ start, end }) => start <= word.start && end >= word.end);
     if (isStopWord(word.text) && !spans) continue;
-    if (/^\d+$/.test(word.text)) continue;
+    if (/^(?:\d+|[a-z])$/.test(word.text)) continue;
     const alternatives = inside
       .filter(({ start, end }) => word.script === 'hiragana' || coversMost(word, start, end))
       .flatMap((one) => one.alternatives);
@@ -41,23 +45,41 @@ export function unitsOf(text: string, bodies: Bodies): readonly Unit[] {
   return units;
 }
 
+const FILLER = /(?<=.)(?:方法|場合|必要|機能|理由|目的|手順|可能|以外|以上|以下|自体|全部|全体|全て)$/u;
+
+/** `勉強方法` asks about 勉強. */
+function withoutFiller(word: Word): Word {
+  if (word.script !== 'kanji') return word;
+  const text = word.text.replace(FILLER, '');
+  return { ...word, text, end: word.start + text.length };
+}
+
 function coversMost(word: Word, start: number, end: number): boolean {
   return 2 * (Math.min(word.end, end) - Math.max(word.start, start)) >= word.text.length;
 }
 
 function unitOf(word: Word, grams: readonly string[], alternatives: Alternatives, bodies: Bodies): Unit {
-  const known = grams.length > 0 && grams.some((gram) => bodies.posting(gram) !== undefined);
+  const met = grams.filter((gram) => bodies.posting(gram) !== undefined);
+  const known = grams.length > 0 && 2 * met.length >= grams.length;
   const corrected = known || word.script !== 'latin' ? [] : misspelt(word.text, bodies);
-  const own = grams.length === 0 ? 1 : mean(grams.map(bodies.rarity));
+  const held = known ? met : grams;
+  const own = held.length === 0 ? 1 : mean(held.map((gram) => bodies.rarity(gram)));
   const shared = alternatives
     .filter((one) => one.some((gram) => bodies.posting(gram) !== undefined))
-    .map((one) => mean(one.map(bodies.rarity)));
+    .map((one) => mean(one.map((gram) => bodies.rarity(gram))));
   const rarity = shared.length === 0 ? own : Math.min(own, mean(shared));
+  const unknown = !known && corrected.length === 0 && shared.length === 0;
+  const everyday = shared.length === 0 && isEverydayStem(grams[0] ?? '');
+  const length = alternatives.length > 0 ? Math.max(0.8, lengthFactor(word)) : lengthFactor(word);
   return {
     start: word.start,
     end: word.end,
-    unknown: !known && corrected.length === 0 && shared.length === 0,
-    weight: rarity * (alternatives.length > 0 ? Math.max(0.8, lengthFactor(word)) : lengthFactor(word)),
+    ordinary:
+      unknown ||
+      (corrected.length > 0 && word.text.length < 6) ||
+      isStopWord(word.text) ||
+      isEverydayStem(grams[0] ?? ''),
+    weight: rarity * length * (everyday && !unknown ? EVERYDAY : unknown ? UNKNOWN : 1),
     ways: [
       ...(grams.length === 0 ? [] : [{ grams, worth: 1 }]),
       ...corrected.map((gram) => ({ grams: [gram], worth: MISSPELT })),
@@ -76,12 +98,15 @@ function lengthFactor({ script, text }: Word): number {
 function misspelt(word: string, bodies: Bodies): readonly string[] {
   const most = isEverydayWord(word) ? 0 : tolerance(word);
   if (most === 0) return [];
-  const wanted = stem(word);
-  return bodies.latin.filter(
-    (gram) =>
-      tolerance(gram) > 0 &&
-      editDistance(wanted, gram, Math.min(most, tolerance(gram))) <= Math.min(most, tolerance(gram)),
-  );
+  const bits = signature(word);
+  const grams = new Set<string>();
+  for (const [known, gram] of bodies.latin) {
+    const forgiven = Math.min(most, tolerance(known));
+    if (forgiven === 0 || Math.abs(known.length - word.length) > forgiven) continue;
+    if (bitsOf(bits ^ signature(known)) > 2 * forgiven) continue;
+    if (editDistance(word, known, forgiven) <= forgiven) grams.add(gram);
+  }
+  return [...grams];
 }
 
 export function mean(values: readonly number[]): number {

@@ -1,4 +1,5 @@
 import { foldKana, widthAndCase } from './normalise.js';
+import { stem } from './stem.js';
 import { isStopWord } from './stop-words.js';
 
 export type Script = 'latin' | 'katakana' | 'kanji' | 'hiragana';
@@ -62,6 +63,11 @@ export function gramsOfName(text: string): string[] {
   return meaningful(text).flatMap(gramsAsked);
 }
 
+/** The English words of a text that are long enough to be misspelt. */
+export function latinWords(text: string): string[] {
+  return widthAndCase(text).match(/[a-z][a-z0-9]{3,}/g) ?? [];
+}
+
 function meaningful(text: string): Word[] {
   return readWords(widthAndCase(text)).filter((word) => !isStopWord(word.text));
 }
@@ -70,60 +76,4 @@ function runs(text: string, length: number): string[] {
   const found: string[] = [];
   for (let at = 0; at + length <= text.length; at++) found.push(text.slice(at, at + length));
   return found;
-}
-
-const stems = new Map<string, string>();
-const MOST_STEMS = 50_000;
-
-/** A light English stemmer: deploy, deploys, deployed, deploying and deployment fall together. At least three letters stay. */
-export function stem(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  const made = cutSuffix(cutPlural(word));
-  if (stems.size < MOST_STEMS) stems.set(word, made);
-  return made;
-}
-
-export function cutPlural(word: string): string {
-  if (word.length < 4 || (/(?:ss|us|is|ws|ns|ms|ds|rs)$/.test(word) && word.length < 5)) return word;
-  if (/(?:ss|us|is|aws|ows)$/.test(word)) return word;
-  if (/ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (/(?:x|ch|sh|ss)es$/.test(word)) return word.slice(0, -2);
-  return word.replace(/s$/, '');
-}
-
-const SUFFIXES = [
-  'ational',
-  'ations',
-  'ation',
-  'ating',
-  'ated',
-  'ator',
-  'ate',
-  'ments',
-  'ment',
-  'ions',
-  'ion',
-  'ings',
-  'ing',
-  'ied',
-  'ed',
-  'er',
-  'ly',
-  'al',
-  'y',
-  'e',
-];
-
-function cutSuffix(word: string): string {
-  if (word.endsWith('ically')) return word.slice(0, -4);
-  if (/\d/.test(word) || word.length < 5) return word.length === 4 ? word.replace(/(?<=[^aeiou])e$/, '') : word;
-  for (const suffix of SUFFIXES) {
-    if (word.length - suffix.length < 3 || !word.endsWith(suffix)) continue;
-    const rest = word.slice(0, -suffix.length);
-    if (suffix === 'ion' && !/[st]$/.test(rest)) continue;
-    // stopped, running: the doubled consonant goes with the suffix.
-    return /^(?:ed|ing|er)$/.test(suffix) ? rest.replace(/([bdgmnprt])\1$/, '$1') : rest;
-  }
-  return word;
 }

@@ -116,7 +116,7 @@ beforeAll(async () => {
     { token, apiUrl },
     {
       interaction: (interaction) => void router.handle(interaction),
-      ...{ guild: nothing, guildGone: nothing, changed: nothing, ready: nothing, refused: nothing },
+      ...{ guild: nothing, guildGone: nothing, changed: nothing, outage: nothing, ready: nothing, refused: nothing },
     },
     log,
   );

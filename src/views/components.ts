@@ -93,13 +93,19 @@ export function select(
   };
 }
 
+/** Making a formatter takes longer than all else that an answer does. */
+const DATES = {
+  ja: {
+    day: new Intl.DateTimeFormat('ja-JP', { month: 'long', day: 'numeric', timeZone: 'UTC' }),
+    weekday: new Intl.DateTimeFormat('ja-JP', { weekday: 'short', timeZone: 'UTC' }),
+  },
+  en: new Intl.DateTimeFormat('en-US', { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' }),
+} as const;
+
 /** A date with its weekday in words: `11月24日（火）`, `Tue, Nov 24`. */
 export function dayInWords(date: string, lang: 'ja' | 'en'): string {
   const at = new Date(`${date}T00:00:00Z`);
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(lang === 'ja' ? 'ja-JP' : 'en-US', { ...options, timeZone: 'UTC' }).format(at);
-  if (lang === 'en') return format({ weekday: 'short', month: 'short', day: 'numeric' });
-  return `${format({ month: 'long', day: 'numeric' })}（${format({ weekday: 'short' })}）`;
+  return lang === 'en' ? DATES.en.format(at) : `${DATES.ja.day.format(at)}（${DATES.ja.weekday.format(at)}）`;
 }
 
 /** `08:05` for 485. */

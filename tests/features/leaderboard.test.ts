@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pointsRanking } from '../../src/features/leaderboard/board.js';
+import { pointsRanking, readStanding } from '../../src/features/leaderboard/board.js';
+import { aheadOf } from '../../src/features/leaderboard/far-down.js';
 import { readAccuracy, readGroupDays, readPoints, readWeeks } from '../../src/features/leaderboard/query.js';
 import { rebuild } from '../../src/ledger/rebuild.js';
 import { neighbours, publicTop, rankBy, rankByAccuracy } from '../../src/study/leaderboard.js';
@@ -148,6 +149,29 @@ test('SQL and the pure rules rank alike, whoever looks', async () => {
     }
     expect(accuracy.some((row) => row.userId === userId)).toBe(byAccuracy.some(({ row }) => row.userId === userId));
   }
+  await database.close();
+});
+
+test('far down in a very large guild a place may be half a minute old, further up it never is', async () => {
+  const database = await openTestDatabase();
+  // 3,000 people with 3,000 to 1 points, two of each.
+  await database.rows(
+    `insert into scores (guild_id, kind, period_start, user_id, points, listed)
+     select 1, 'all', '1970-01-01', n, 3000 - n / 2 * 2, true from generate_series(0, 2999) as n`,
+  );
+  const rank = async (userId: number) =>
+    pointsRanking(await readStanding(database.rows, '1', 'all', '1970-01-01', String(userId))).own?.rank;
+  expect(await rank(0)).toBe(1);
+  expect(await rank(999)).toBe(999);
+  expect(await rank(2_500)).toBe(2_501);
+  expect(await rank(2_999)).toBe(2_999);
+  await database.rows('update scores set points = 9999 where user_id = 2800');
+  expect(await rank(2_800)).toBe(1);
+  expect(await rank(999)).toBe(1_000);
+  expect(await rank(2_500)).toBe(2_501);
+  const board = { guildId: '1', period: 'all', start: '1970-01-01' } as const;
+  expect(await aheadOf(database.rows, board, 500, performance.now() + 31_000)).toBe(2_501);
+  expect(await aheadOf(database.rows, board, -1)).toBe(3_000);
   await database.close();
 });
 

@@ -1,8 +1,10 @@
-import type { Rows } from '../../db/types.js';
+import type { App } from '../../app.js';
 import { addDays, isDate, monthOf, studyDay, weekOf, type LocalDate } from '../../study/calendar.js';
 import { groupStreak } from '../../study/group-streak.js';
 import { neighbours, publicTop, rankByImprovement } from '../../study/leaderboard.js';
+import { aheadOf } from './far-down.js';
 import {
+  COUNTED_AHEAD,
   readAccuracy,
   readGroupDays,
   readMember,
@@ -11,6 +13,8 @@ import {
   type Period,
   type PointsRow,
 } from './query.js';
+
+type Rows = App['rows'];
 
 export type By = 'points' | 'accuracy' | 'improvement';
 export type Choice = 'week' | 'last_week' | 'month' | 'all';
@@ -93,7 +97,7 @@ async function read(
   by: By,
   { period, start }: { period: Period; start: LocalDate },
 ): Promise<Ranking> {
-  if (by === 'points') return pointsRanking(await readPoints(rows, guildId, period, start, userId));
+  if (by === 'points') return pointsRanking(await readStanding(rows, guildId, period, start, userId));
   if (by === 'accuracy') {
     const found = await readAccuracy(rows, guildId, period, start, userId);
     const at = found.findIndex((row) => row.userId === userId);
@@ -115,6 +119,21 @@ async function read(
     above: near?.above === undefined ? null : line(near.above),
     below: near?.below === undefined ? null : line(near.below),
   };
+}
+
+/** What the board by points is made of: top, own place and neighbours. */
+export async function readStanding(
+  rows: Rows,
+  guildId: string,
+  period: Period,
+  start: LocalDate,
+  userId: string,
+): Promise<PointsRow> {
+  const row = await readPoints(rows, guildId, period, start, userId);
+  const { own } = row;
+  if (own === null || own.ahead <= COUNTED_AHEAD) return row;
+  const ahead = Math.max(own.ahead, await aheadOf(rows, { guildId, period, start }, own.points));
+  return { ...row, own: { ...own, ahead } };
 }
 
 /** Ranks out of counts: equal points share a place, and the next one is skipped. */

@@ -10,7 +10,7 @@ export interface Place {
   readonly activeDays: number;
 }
 
-/** Standing of one guild and period by points; `own` is null for somebody without a row. */
+/** Standing of one guild and period by points; `own` is null for somebody without a row, `ahead` at most 1,001. */
 export interface PointsRow {
   /** Highest first, five at most. */
   readonly top: readonly Place[];
@@ -25,9 +25,12 @@ export interface PointsRow {
 const BOARD = `s.guild_id = $1::bigint and s.kind = $2::text and s.period_start = $3::date and s.listed`;
 const PLACE = `s.user_id::text as "userId", s.points, s.active_days as "activeDays"`;
 
+/** As many people ahead are counted anew each time; see far-down.ts. */
+export const COUNTED_AHEAD = 1_000;
+
 /*
- * Read through the index of listed people by points, forwards and backwards; only the count of those ahead grows with
- * the guild. People with equal points stand in the order of that index.
+ * Read through the index of listed people by points, forwards and backwards. People with equal points stand in the
+ * order of that index.
  */
 const POINTS = `
 with own as materialized (
@@ -51,7 +54,8 @@ select
   (select count(*)::int from (select 1 from scores s where ${BOARD} limit 10) t) as listed,
   (select json_build_object('userId', own."userId", 'points', own.points, 'activeDays', own."activeDays",
     'listed', own.listed,
-    'ahead', (select count(*) from scores s where ${BOARD} and s.points > own.points),
+    'ahead', (select count(*) from (
+      select 1 from scores s where ${BOARD} and s.points > own.points limit ${COUNTED_AHEAD} + 1) t),
     'same', (select count(*) from scores s where ${BOARD} and s.points = own.points)) from own) as own,
   (select json_build_object('userId', above."userId", 'points', above.points, 'activeDays', above."activeDays",
     'same', (select count(*) from scores s where ${BOARD} and s.points = above.points)) from above) as above,
@@ -71,6 +75,19 @@ export async function readPoints(
 
 /** For reading its plan. */
 export const POINTS_STATEMENT = POINTS;
+
+/** How many listed people have how many points, highest first. Reads the whole board. */
+export async function countByPoints(
+  rows: Rows,
+  guildId: string,
+  period: Period,
+  start: LocalDate,
+): Promise<{ readonly points: number; readonly people: number }[]> {
+  return rows(
+    `select s.points, count(*)::int as people from scores s where ${BOARD} group by s.points order by s.points desc`,
+    [guildId, period, start],
+  );
+}
 
 export interface AccuracyRow {
   readonly userId: string;

@@ -63,7 +63,7 @@ export interface StoredAnswer {
   readonly pointsReason: string;
 }
 
-const PRIOR = `
+export const PRIOR = `
 select a.kind, a.user_id as asked_of, a.question_id, a.revision, a.option_order, a.key, a.difficulty, a.domain, a.asked_at,
        r.body as snapshot,
        p.local_date, p.closes_at, p.state as post_state, p.feedback, p.language, p.schedule_no, p.message_id,

@@ -3,7 +3,9 @@
 type Bench = (args: readonly string[]) => Promise<object>;
 
 const BENCHES: Readonly<Record<string, () => Promise<{ run: Bench }>>> = {
+  answer: () => import('./answer.js'),
   command: () => import('./command.js'),
+  leaderboard: () => import('./leaderboard.js'),
 };
 
 const [name, ...args] = process.argv.slice(2);

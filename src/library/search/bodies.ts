@@ -1,14 +1,14 @@
 import type { Topic } from '../model.js';
 import { passagesOf } from './passages.js';
 import { stem } from './stem.js';
-import { gramsOf, gramsOfName, latinWords } from './words.js';
+import { gramsKept, gramsWhole, latinWords, tellingWords } from './words.js';
 
 /** Topics that say a gram, and how strongly: 0-1 (exclusive). */
 export interface Posting {
   readonly id: number;
   readonly topics: number[];
   readonly strengths: number[];
-  /** How many topics say it outside of scenarios. */
+  /** How many topics say it more than in passing. */
   common: number;
 }
 
@@ -34,48 +34,105 @@ export interface Bodies {
 
 /** From this weight on a topic counts as one that says the gram. */
 const SAYS = 0.8;
+/** The sum at which a word in a note of average length has half its full strength. */
+const SATURATION = 1.3;
 
 /** An inverted index of grams over everything that topics say in both languages. */
 export function buildBodies(topics: readonly Topic[]): Bodies {
-  const postings = new Map<string, Posting>();
-  const latin = new Map<string, string>();
-  const said: Said[][] = [];
-  const sums: Map<Posting, number>[] = [];
-  for (const topic of topics) {
-    const sum = new Map<Posting, number>();
-    const own: Said[] = [];
-    for (const { text, weight, worth, kind } of passagesOf(topic)) {
-      const ids = new Set<number>();
-      const name = kind === 'name' ? new Set(gramsOfName(text)) : undefined;
-      for (const gram of gramsOf(text)) {
-        let posting = postings.get(gram);
-        if (posting === undefined)
-          postings.set(gram, (posting = { id: postings.size, topics: [], strengths: [], common: 0 }));
-        sum.set(posting, (sum.get(posting) ?? 0) + weight);
-        if (name === undefined || name.has(gram)) ids.add(posting.id);
-      }
-      if (name !== undefined) for (const word of latinWords(text)) latin.set(word, stem(word));
-      if (worth > 0 && ids.size > 0) own.push({ grams: Uint32Array.from(ids), worth, whole: kind === 'name' });
-    }
-    sums.push(sum);
-    said.push(own);
-  }
-  const average = sums.reduce((total, sum) => total + sum.size, 0) / Math.max(sums.length, 1);
-  sums.forEach((sum, topic) => {
-    const room = 0.75 + 0.25 * (sum.size / Math.max(average, 1));
-    for (const [posting, weight] of sum) {
-      posting.topics.push(topic);
-      posting.strengths.push(weight / (weight + 1.3 * room));
-      if (weight >= SAYS) posting.common += 1;
-    }
-  });
+  const vocabulary = createVocabulary();
+  const said = topics.map((topic, index) => read(topic, index, vocabulary));
+  weigh(vocabulary.postings.values(), topics.length);
   const most = Math.log(1 + topics.length / 0.5);
   const rarity = (common: number) => Math.log(1 + (topics.length - common + 0.5) / (common + 0.5)) / most;
   return {
-    posting: (gram) => postings.get(gram),
-    rarity: (gram) => Math.min(1, Math.max(0.02, rarity(postings.get(gram)?.common ?? 0))),
+    posting: (gram) => vocabulary.postings.get(gram),
+    rarity: (gram) => Math.min(1, Math.max(0.02, rarity(vocabulary.postings.get(gram)?.common ?? 0))),
     said: (topic) => said[topic] ?? [],
-    size: postings.size,
-    latin,
+    size: vocabulary.postings.size,
+    latin: vocabulary.latin,
   };
+}
+
+interface Vocabulary {
+  readonly postings: Map<string, Posting>;
+  readonly latin: Map<string, string>;
+  /** The grams of a word; words come again and again. */
+  readonly gramsOf: (word: string) => Grams;
+}
+
+interface Grams {
+  /** By all that the word can be found by. */
+  readonly kept: readonly Posting[];
+  /** By what has to be met for the word to be met as a whole. */
+  readonly whole: readonly Posting[];
+}
+
+function createVocabulary(): Vocabulary {
+  const postings = new Map<string, Posting>();
+  const words = new Map<string, Grams>();
+  const postingOf = (gram: string): Posting => {
+    const known = postings.get(gram);
+    if (known !== undefined) return known;
+    const made: Posting = { id: postings.size, topics: [], strengths: [], common: 0 };
+    postings.set(gram, made);
+    return made;
+  };
+  return {
+    postings,
+    latin: new Map(),
+    gramsOf: (word) => {
+      const known = words.get(word);
+      if (known !== undefined) return known;
+      const made = { kept: gramsKept(word).map(postingOf), whole: gramsWhole(word).map(postingOf) };
+      words.set(word, made);
+      return made;
+    },
+  };
+}
+
+/** Adds a topic's passages to the postings, where `strengths` holds plain sums until `weigh`. */
+function read(topic: Topic, index: number, { latin, gramsOf }: Vocabulary): readonly Said[] {
+  const add = (posting: Posting, weight: number): void => {
+    const last = posting.topics.length - 1;
+    if (posting.topics[last] === index) posting.strengths[last]! += weight;
+    else {
+      posting.topics.push(index);
+      posting.strengths.push(weight);
+    }
+  };
+  return passagesOf(topic).flatMap(({ text, weight, worth, kind }): Said[] => {
+    const whole = kind === 'name';
+    const ids: number[] = [];
+    for (const word of tellingWords(text)) {
+      const grams = gramsOf(word);
+      for (const posting of grams.kept) add(posting, weight);
+      for (const { id } of whole ? grams.whole : grams.kept) ids.push(id);
+    }
+    if (whole) for (const word of latinWords(text)) latin.set(word, stem(word));
+    return ids.length === 0 ? [] : [{ grams: unique(ids), worth, whole }];
+  });
+}
+
+/** Sums become strengths: a word said ten times means little more than one said three times, and less in a long note. */
+function weigh(postings: Iterable<Posting>, topicCount: number): void {
+  const all = [...postings];
+  const lengths = new Float64Array(topicCount);
+  for (const { topics } of all) for (const topic of topics) lengths[topic]! += 1;
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(topicCount, 1);
+  for (const posting of all) {
+    const { topics, strengths } = posting;
+    for (let at = 0; at < topics.length; at++) {
+      const sum = strengths[at]!;
+      if (sum >= SAYS) posting.common += 1;
+      strengths[at] = sum / (sum + SATURATION * (0.75 + 0.25 * (lengths[topics[at]!]! / Math.max(average, 1))));
+    }
+  }
+}
+
+function unique(ids: readonly number[]): Uint32Array {
+  const sorted = Uint32Array.from(ids).sort();
+  let kept = 0;
+  for (let at = 0; at < sorted.length; at++)
+    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at]!;
+  return sorted.slice(0, kept);
 }

@@ -110,10 +110,9 @@ export function namesIn(text: string): string[] {
 /** The key as typed and, where words are in the plural, in the singular. */
 export function keysOf(text: string): string[] {
   const key = keyOf(text);
-  const words = readWords(widthAndCase(text));
-  const singular = words.some(({ text: word }) => cutPlural(word) !== word)
-    ? keyOf(words.map(({ text: word }) => cutPlural(word)).join(' '))
-    : key;
+  if (!/[a-z]s(?![a-z0-9])/i.test(text)) return [key];
+  const words = readWords(widthAndCase(text)).map(({ text: word }) => cutPlural(word));
+  const singular = keyOf(words.join(' '));
   return singular === key || singular === '' ? [key] : [key, singular];
 }
 

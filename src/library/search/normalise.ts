@@ -7,6 +7,7 @@ const V: Readonly<Record<string, string>> = { ァ: 'バ', ィ: 'ビ', ェ: 'ベ'
 
 /** Width, compatibility forms and case: `Ｓ３` and `s3`, `ｷﾈｼｽ` and `キネシス`. */
 export function widthAndCase(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   return text.normalize('NFKC').toLowerCase().normalize('NFKC');
 }
 

@@ -3,7 +3,7 @@ import type { Lang, Question, Topic } from '../model.js';
 /** A stretch of a topic's text that is read as one thing. */
 export interface Passage {
   readonly text: string;
-  /** What a word in it adds to the topic as a whole: names most, a scenario's colour next to nothing. */
+  /** What a word in it adds to the topic as a whole: names most, what a question asks least. */
   readonly weight: number;
   /** 0-1: what the passage is worth when it answers a query by itself. */
   readonly worth: number;
@@ -12,7 +12,10 @@ export interface Passage {
 
 const LANGS: readonly Lang[] = ['ja', 'en'];
 
-/** All that a topic says about itself, in both languages. Distractors speak of other topics and are left out. */
+/**
+ * All that a topic says about itself, in both languages. Distractors speak of other topics, scenarios of anything at all: both are left
+ * out.
+ */
 export function passagesOf(topic: Topic): readonly Passage[] {
   const name = (text: string, weight: number): Passage => ({ text, weight, worth: 1, kind: 'name' });
   const text = (said: string, weight: number, worth: number): Passage => ({ text: said, weight, worth, kind: 'text' });
@@ -26,11 +29,9 @@ export function passagesOf(topic: Topic): readonly Passage[] {
         const { term, definition, text: cloze, steps } = face[lang];
         return [
           ...(term === undefined ? [] : [name(term, 2.5)]),
-          ...(term === undefined || definition === undefined
-            ? []
-            : [text(`${term} ${definition}`, 0, 0.95), text(definition, 1.2, 0)]),
+          ...(term === undefined || definition === undefined ? [] : [text(`${term} ${definition}`, 1.2, 0.95)]),
           ...(cloze === undefined ? [] : [text(cloze.replaceAll('==', ''), 1.2, 0.95)]),
-          ...(steps ?? []).map((step) => text(step, 1, 0)),
+          ...(steps ?? []).map((step) => text(step, 1, 0.7)),
         ];
       }),
     ),
@@ -40,13 +41,10 @@ export function passagesOf(topic: Topic): readonly Passage[] {
 
 function ofQuestion({ text }: Question): readonly Passage[] {
   return LANGS.flatMap((lang): Passage[] => {
-    const { scenario, question, options, takeaway } = text[lang];
+    const { question, options, takeaway } = text[lang];
     const keys = options.filter(({ correct }) => correct).map((option) => option.text);
     return [
-      ...scenario.map((paragraph): Passage => ({ text: paragraph, weight: 0.1, worth: 0, kind: 'text' })),
-      { text: question, weight: 0.3, worth: 0, kind: 'text' },
-      { text: `${question} ${keys.join(' ')}`, weight: 0, worth: 0.7, kind: 'text' },
-      ...keys.map((key): Passage => ({ text: key, weight: 0.5, worth: 0, kind: 'text' })),
+      { text: `${question} ${keys.join(' ')}`, weight: 0.4, worth: 0.7, kind: 'text' },
       { text: takeaway, weight: 0.8, worth: 0.9, kind: 'text' },
     ];
   });

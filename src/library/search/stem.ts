@@ -13,7 +13,7 @@ export function stem(word: string): string {
 export function cutPlural(word: string): string {
   if (word.length < 4 || (/(?:ss|us|is|ws|ns|ms|ds|rs)$/.test(word) && word.length < 5)) return word;
   if (/(?:ss|us|is|aws|ows)$/.test(word)) return word;
-  if (/ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:x|ch|sh|ss)es$/.test(word)) return word.slice(0, -2);
   return word.replace(/s$/, '');
 }

@@ -4,7 +4,6 @@ import { bitsOf, editDistance, signature, tolerance } from './edit-distance.js';
 import { isEverydayStem, isEverydayWord } from './everyday-words.js';
 import { isStopWord } from './stop-words.js';
 import { meaningsIn, type Alternatives } from './thesaurus.js';
-import { stem } from './stem.js';
 import { gramsAsked, readWords, type Word } from './words.js';
 
 /** One thing that a query asks for. */

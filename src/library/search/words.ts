@@ -12,7 +12,8 @@ export interface Word {
   readonly end: number;
 }
 
-const RUN = /([a-z0-9]+)|([ァ-ヺー]+)|([\p{Script=Han}々]+)|([ぁ-ゖ]+)/gu;
+const RUN = /([a-z0-9]+)|([ァ-ヺー]+)|([㐀-鿿豈-﫿々〆]+)|([ぁ-ゖ]+)/g;
+const LOOKED_UP = /[a-z0-9]+|[ァ-ヺー]+|[㐀-鿿豈-﫿々〆]+/g;
 
 /** @param text as `widthAndCase` gives it */
 export function readWords(text: string): Word[] {
@@ -42,8 +43,7 @@ export function gramsAsked(word: Pick<Word, 'text' | 'script'>): readonly string
   return [];
 }
 
-/** What a word in a note can be found by: everything `gramsAsked` gives for any part of it. */
-export function gramsKept(word: Pick<Word, 'text' | 'script'>): readonly string[] {
+function gramsOfParts(word: Pick<Word, 'text' | 'script'>): readonly string[] {
   if (word.script === 'latin') return [stem(word.text)];
   if (word.script === 'kanji') return [...Array.from(word.text), ...runs(word.text, 2)];
   if (word.script === 'katakana') {
@@ -53,23 +53,24 @@ export function gramsKept(word: Pick<Word, 'text' | 'script'>): readonly string[
   return [];
 }
 
-/** What a text can be found by, with repetitions; words that say nothing are left out. */
-export function gramsOf(text: string): string[] {
-  return meaningful(text).flatMap(gramsKept);
+/** The words of a text that can be looked up, with repetitions; words that say nothing are left out. */
+export function tellingWords(text: string): string[] {
+  return (widthAndCase(text).match(LOOKED_UP) ?? []).filter((word) => !isStopWord(word));
 }
 
-/** What has to be met when a text is met as a whole. */
-export function gramsOfName(text: string): string[] {
-  return meaningful(text).flatMap(gramsAsked);
+/** What a word in a note can be found by: everything `gramsAsked` gives for any part of it. */
+export function gramsKept(text: string): readonly string[] {
+  return readWords(text).flatMap(gramsOfParts);
+}
+
+/** What has to be met for a word of a name to be met. */
+export function gramsWhole(text: string): readonly string[] {
+  return readWords(text).flatMap(gramsAsked);
 }
 
 /** The English words of a text that are long enough to be misspelt. */
 export function latinWords(text: string): string[] {
   return widthAndCase(text).match(/[a-z][a-z0-9]{3,}/g) ?? [];
-}
-
-function meaningful(text: string): Word[] {
-  return readWords(widthAndCase(text)).filter((word) => !isStopWord(word.text));
 }
 
 function runs(text: string, length: number): string[] {

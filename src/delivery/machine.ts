@@ -40,6 +40,11 @@ export interface PostView {
   readonly nextTryAt: number | null;
 }
 
+/** A permission or channel has changed (or the gateway has just announced the guild): what waits is tried at once. */
+export function rechecked(now: number): PostChange {
+  return { nextTryAt: now };
+}
+
 /** Columns to write; those left out stay as they are. Giving the lease back is part of every change but `claimed`. */
 export interface PostChange {
   readonly state?: PostState;
@@ -130,7 +135,8 @@ export function afterFailure(
   if (failure.kind === 'passing' || outage) {
     const wait = backoff(attempts);
     const nextTryAt = over ? now + wait : Math.min(now + wait, limit);
-    return { change: { attempts, nextTryAt, reason: 'unreachable' }, wait, pause: undefined };
+    const reason = over ? (post.reason ?? 'unreachable') : 'unreachable';
+    return { change: { attempts, nextTryAt, reason }, wait, pause: undefined };
   }
   const pause = failure.trouble;
   if (over) {

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { posts, schedules } from '../db/schema.js';
 import type { Delivery } from './context.js';
 import { isFreeAt, settleLease, takeLease } from './lease.js';
-import { afterFailure, afterLimit, afterSent, limitOf, nextStep } from './machine.js';
+import { afterFailure, afterLimit, afterSent, limitOf, nextStep, rechecked } from './machine.js';
 import { isOut } from './outage.js';
 import { readPost, type FullPost, type PostKey } from './post-row.js';
 import { findOwnMessage, postMessage } from './posting.js';
@@ -110,7 +110,7 @@ async function lateHoursOf(delivery: Delivery, { guildId, scheduleNo }: PostKey)
 export async function retryWaiting(delivery: Delivery, guildIds: readonly string[]): Promise<number> {
   const waiting = await delivery.db
     .update(posts)
-    .set({ nextTryAt: delivery.now() })
+    .set(rechecked(delivery.now()))
     .where(and(inArray(posts.guildId, [...guildIds]), eq(posts.state, 'claimed'), isFreeAt(delivery.now())))
     .returning({ scheduleNo: posts.scheduleNo });
   return waiting.length;

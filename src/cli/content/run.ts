@@ -1,12 +1,14 @@
 import { coverageCommand } from './coverage.js';
 import { lintCommand } from './lint.js';
 import { newCommand } from './new.js';
+import { searchCommand } from './search.js';
 import { UsageError, type Io, type Subcommand } from './subcommand.js';
 
 const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   lint: lintCommand,
   coverage: coverageCommand,
   new: newCommand,
+  search: searchCommand,
 };
 
 const OPTION = '--content-dir';

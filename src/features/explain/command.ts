@@ -1,10 +1,13 @@
-import { ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
+import { ApplicationCommandType, ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
 import type { App } from '../../app.js';
 import type { AutocompleteInput, Choice, ClickInput, Command, CommandInput, Reply } from '../../discord/command.js';
 import { clip, plain } from '../../discord/clip.js';
 import { refuse } from '../../views/say.js';
-import { nothingFound, topicCard } from './view.js';
+import { messageCard, nothingFound, nothingNamed, topicCard } from './view.js';
 import { explainWords } from './words.js';
+
+/** A row holds five buttons; the first note is opened at once. */
+const MOST_NAMED = 6;
 
 function explain(input: CommandInput, app: App): Reply {
   const typed = input.options.string('topic') ?? '';
@@ -29,7 +32,16 @@ function openTopic(id: string | undefined, page: number, input: ClickInput, app:
   return topic === undefined ? refuse(explainWords[input.lang].gone) : topicCard(topic, page, input.lang, app);
 }
 
-export default {
+/** The services a message names; a message that names none is looked up as if it were a question. */
+function explainMessage(input: CommandInput, app: App): Reply {
+  const said = (input.message?.texts ?? []).join('\n');
+  const named = app.search.mentioned(said, MOST_NAMED);
+  const hits = named.length > 0 ? named : app.search.find(said, 3);
+  const [first, ...others] = hits.flatMap(({ topic }) => app.library.topics.get(topic) ?? []);
+  return first === undefined ? nothingNamed(input.lang) : messageCard(first, others, input.lang, app);
+}
+
+const explainCommand = {
   data: {
     name: 'explain',
     name_localizations: { 'en-US': 'explain' },
@@ -59,3 +71,14 @@ export default {
     'explain.go': { ack: 'update', run: (input, app) => openTopic(input.values[0], 0, input, app) },
   },
 } satisfies Command;
+
+const explainThis = {
+  data: {
+    type: ApplicationCommandType.Message,
+    name: 'Explain this',
+    name_localizations: { ja: '解説する' },
+  },
+  handlers: { '': { ack: 'reply-private', run: explainMessage } },
+} satisfies Command;
+
+export default [explainCommand, explainThis] satisfies Command[];

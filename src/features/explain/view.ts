@@ -91,3 +91,16 @@ export function nothingFound(typed: string, nearest: readonly Topic[], lang: Lan
     ],
   };
 }
+
+/** What a message speaks of: the first note, and buttons for the others. */
+export function messageCard(first: Topic, others: readonly Topic[], lang: Lang, app: App): Reply {
+  const card = topicCard(first, 0, lang, app);
+  const buttons = others.slice(0, 5).map(({ id, name }) => button(name[lang], customId('explain.topic', id)));
+  if (buttons.length === 0) return card;
+  return { components: [container('calm', [text(explainWords[lang].alsoNamed), row(...buttons)]), ...card.components] };
+}
+
+/** A message without a word that the notes know. */
+export function nothingNamed(lang: Lang): Reply {
+  return { components: [container('closed', [text(explainWords[lang].nothingNamed)])] };
+}

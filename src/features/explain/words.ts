@@ -14,6 +14,8 @@ interface ExplainWords {
   readonly nearest: string;
   readonly didYouMean: string;
   readonly gone: string;
+  readonly alsoNamed: string;
+  readonly nothingNamed: string;
 }
 
 export const explainWords: Both<ExplainWords> = {
@@ -35,6 +37,9 @@ export const explainWords: Both<ExplainWords> = {
     nothing: (typed) => `「${typed}」に合うノートは見つかりませんでした。`,
     nearest: '近い名前のノートはこちらです。',
     didYouMean: '入力の途中に出る候補から選ぶと確実です。',
+    alsoNamed: 'このメッセージには、ほかに次のサービスや用語も出てきます。',
+    nothingNamed:
+      'ノートにあるサービスや用語は、このメッセージには見つかりませんでした。`/explain` で言葉を入力すると探せます。',
     gone: 'このノートは今は見つかりません。`/explain` で探し直せます。',
   },
   en: {
@@ -55,6 +60,8 @@ export const explainWords: Both<ExplainWords> = {
     nothing: (typed) => `No note fits “${typed}”.`,
     nearest: 'The nearest ones are:',
     didYouMean: 'Picking from the list that appears while you type is safest.',
+    alsoNamed: 'This message also speaks of:',
+    nothingNamed: 'This message names no service or term of the notes. Type one into `/explain` to look it up.',
     gone: 'This note cannot be found any more. Look for it with `/explain`.',
   },
 };

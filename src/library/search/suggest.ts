@@ -2,7 +2,7 @@ import type { Index } from './find.js';
 import { keyOf } from './normalise.js';
 import { rank } from './rank.js';
 
-const LEAST_ALIKE = 0.3;
+const LEAST_ALIKE = 0.42;
 
 /** The topics whose names look most like the query, then those whose notes share most with it; none when nothing is alike at all. */
 export function suggest(index: Index, query: string, limit: number): string[] {
@@ -17,7 +17,7 @@ export function suggest(index: Index, query: string, limit: number): string[] {
     0,
     limit,
   )) {
-    if (score >= LEAST_ALIKE / 2 && score > (alike.get(topic) ?? 0)) alike.set(topic, score);
+    if (score >= LEAST_ALIKE / 3 && score > (alike.get(topic) ?? 0)) alike.set(topic, score);
   }
   return [...alike]
     .sort((a, b) => b[1] - a[1])

@@ -10,7 +10,7 @@ const EIGHT = Date.parse('2026-11-24T08:00:00+09:00');
 
 let life: TestBot;
 beforeAll(async () => {
-  life = await openBot({ library: await readLibrary(), at: EIGHT - 60_000, allowViolations: true });
+  life = await openBot({ library: await readLibrary(), at: EIGHT - 60_000, allowViolations: true, ackMs: 8_000 });
   await set({});
   life.clock.set(EIGHT + 1_000);
   await life.bot.round();

@@ -18,7 +18,7 @@ let cleanUp: (() => Promise<void>)[];
 let bots: BotProcess[];
 
 beforeEach(async () => {
-  discord = await startPlayground({ routeLimits: false });
+  discord = await startPlayground({ routeLimits: false, ackMs: 20_000 });
   const guild = discord.addGuild({
     name: 'AWS 勉強会',
     channels: [{ name: '今日の一問' }],

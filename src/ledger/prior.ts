@@ -4,8 +4,9 @@ import type { Rows } from '../db/types.js';
 import type { Both } from '../library/model.js';
 import type { QuestionSnapshot } from '../library/snapshot.js';
 import type { Learner } from './learner.js';
+import { readSnapshot } from './snapshots.js';
 
-/** All that an answer to one asking depends on, read in one statement before it is written. */
+/** All that an answer to one asking depends on, read in one statement (and the question's words once) before it is written. */
 export interface Prior {
   readonly asking: {
     readonly id: number;
@@ -65,7 +66,6 @@ export interface StoredAnswer {
 
 export const PRIOR = `
 select a.kind, a.user_id as asked_of, a.question_id, a.revision, a.option_order, a.key, a.difficulty, a.domain, a.asked_at,
-       r.body as snapshot,
        p.local_date, p.closes_at, p.state as post_state, p.feedback, p.language, p.schedule_no, p.message_id,
        coalesce(g.zone, 'Asia/Tokyo') as zone, g.exam_date,
        l.version, l.listed, l.zone as own_zone, l.zone_from, l.next_zone, l.streak, l.today, l.answered as answers_given,
@@ -74,7 +74,6 @@ select a.kind, a.user_id as asked_of, a.question_id, a.revision, a.option_order,
        m.scheduled_days, m.last_review,
        w.chosen, w.correct, w.partial, w.confidence, w.answered_at, w.late, w.day, w.points, w.points_reason
 from askings a
-join question_revisions r on r.revision = a.revision
 left join posts p on p.guild_id = a.guild_id and p.asking_id = a.id
 left join guilds g on g.guild_id = a.guild_id
 left join learners l on l.guild_id = a.guild_id and l.user_id = $3::bigint
@@ -82,7 +81,7 @@ left join memories m on m.guild_id = a.guild_id and m.user_id = $3::bigint and m
 left join answers w on w.guild_id = a.guild_id and w.asking_id = a.id and w.user_id = $3::bigint
 where a.guild_id = $1::bigint and a.id = $2::bigint`;
 
-type Row = Record<string, never> & { snapshot: QuestionSnapshot };
+type Row = Record<string, never>;
 
 /** Undefined when this guild has no such asking. */
 export async function readPrior(
@@ -92,10 +91,10 @@ export async function readPrior(
   userId: string,
 ): Promise<Prior | undefined> {
   const [row] = await rows<Row>(PRIOR, [guildId, askingId, userId]);
-  return row === undefined ? undefined : priorOf(row, askingId);
+  return row === undefined ? undefined : priorOf(row, askingId, await readSnapshot(rows, row['revision']!));
 }
 
-function priorOf(row: Row, askingId: number): Prior {
+function priorOf(row: Row, askingId: number, snapshot: QuestionSnapshot): Prior {
   const at = (value: string | null): number => instantOf(value ?? '');
   return {
     asking: {
@@ -109,7 +108,7 @@ function priorOf(row: Row, askingId: number): Prior {
       difficulty: row['difficulty']!,
       domain: row['domain']!,
       askedAt: at(row['asked_at']!),
-      snapshot: row.snapshot,
+      snapshot,
     },
     post:
       row['local_date'] === null

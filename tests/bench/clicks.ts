@@ -11,6 +11,8 @@ const WARM_UP = 200;
 
 export interface Clicks {
   readonly answers: number;
+  /** Of these, the ones that got no verdict within Discord's 3 s. */
+  readonly late: number;
   readonly perSecond: number;
   /** The click that confirms and stores: from the click to the verdict. */
   readonly confirmP50Ms: number;
@@ -47,7 +49,7 @@ export async function clicksAt200(databaseUrl: string, seconds: number): Promise
       DISCORD_API_URL: discord.apiUrl,
       DATABASE_URL: databaseUrl,
       DATA_DIR: folder,
-      LOG_LEVEL: 'warn',
+      LOG_LEVEL: 'error',
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
@@ -71,6 +73,7 @@ export async function clicksAt200(databaseUrl: string, seconds: number): Promise
     for (let i = 1; i <= WARM_UP; i += 1) await answer(actor(i), post);
     const picks: number[] = [];
     const confirms: number[] = [];
+    let late = 0;
     const began = performance.now();
     const running: Promise<void>[] = [];
     for (let i = 0; i < count; i += 1) {
@@ -82,10 +85,11 @@ export async function clicksAt200(databaseUrl: string, seconds: number): Promise
           const start = performance.now();
           const picked = await pick(person, post);
           const between = performance.now();
-          const verdict = await person.click(picked, { label: '自信あり' });
           picks.push(between - start);
-          confirms.push(performance.now() - between);
-          if (!/正解|惜しい/.test(verdict.text)) throw new Error(`Expected a verdict, got: ${verdict.text}`);
+          const verdict = picked.buttons.length > 0 ? await person.click(picked, { label: '自信あり' }) : picked;
+          confirms.push(performance.now() - (picked.buttons.length > 0 ? between : start));
+          // Too late for Discord: it stays in the figures as the time after which it was given up.
+          if (!/正解|惜しい/.test(verdict.text)) late += 1;
         })(),
       );
     }
@@ -93,6 +97,7 @@ export async function clicksAt200(databaseUrl: string, seconds: number): Promise
     const took = (performance.now() - began) / 1000;
     return {
       answers: confirms.length,
+      late,
       perSecond: Math.round(confirms.length / took),
       confirmP50Ms: quantile(confirms, 0.5),
       confirmP99Ms: quantile(confirms, 0.99),

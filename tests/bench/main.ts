@@ -5,6 +5,7 @@ type Bench = (args: readonly string[]) => Promise<object>;
 const BENCHES: Readonly<Record<string, () => Promise<{ run: Bench }>>> = {
   answer: () => import('./answer.js'),
   command: () => import('./command.js'),
+  delivery: () => import('./delivery.js'),
   leaderboard: () => import('./leaderboard.js'),
 };
 

@@ -57,12 +57,12 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
     await migratePostgres(`${base}/${name}`);
     return `${base}/${name}`;
   };
-  const pgbench = join(bin, 'pgbench');
+  const pgbench = folderOf('pgbench');
   return {
     url: await database('bench'),
     port,
     database,
-    pgbench: existsSync(pgbench) ? pgbench : undefined,
+    pgbench: pgbench === undefined ? undefined : join(pgbench, 'pgbench'),
     async stop() {
       process.off('exit', end);
       server.kill('SIGINT');
@@ -72,15 +72,17 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
   };
 }
 
-function binaries(): string {
+/** The first folder of PATH, or else of Debian's own, that holds a program; the newest version first. */
+function folderOf(program: string): string | undefined {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : [];
-  const paths = [...(process.env['PATH'] ?? '').split(':'), ...versions.map((version) => join(debian, version, 'bin'))];
-  const found = paths.find(
-    (path) => path !== '' && existsSync(join(path, 'initdb')) && existsSync(join(path, 'postgres')),
-  );
-  if (found === undefined)
-    throw new Error('Expected a Postgres server (initdb, postgres) in PATH or in /usr/lib/postgresql');
+  const folders = [...(process.env['PATH'] ?? '').split(':'), ...versions.map((one) => join(debian, one, 'bin'))];
+  return folders.find((folder) => folder !== '' && existsSync(join(folder, program)));
+}
+
+function binaries(): string {
+  const found = folderOf('initdb');
+  if (found === undefined) throw new Error('Expected initdb of a Postgres in PATH or in /usr/lib/postgresql');
   return found;
 }
 

@@ -36,6 +36,8 @@ export interface Bodies {
 const SAYS = 0.8;
 /** The sum at which a word in a note of average length has half its full strength. */
 const SATURATION = 1.3;
+/** A question is short: its common words matter more than in a search for documents. */
+const FLATTER = 0.7;
 
 /** An inverted index of grams over everything that topics say in both languages. */
 export function buildBodies(topics: readonly Topic[]): Bodies {
@@ -46,7 +48,7 @@ export function buildBodies(topics: readonly Topic[]): Bodies {
   const rarity = (common: number) => Math.log(1 + (topics.length - common + 0.5) / (common + 0.5)) / most;
   return {
     posting: (gram) => vocabulary.postings.get(gram),
-    rarity: (gram) => Math.min(1, Math.max(0.02, rarity(vocabulary.postings.get(gram)?.common ?? 0))),
+    rarity: (gram) => Math.min(1, Math.max(0.02, rarity(vocabulary.postings.get(gram)?.common ?? 0) ** FLATTER)),
     said: (topic) => said[topic] ?? [],
     size: vocabulary.postings.size,
     latin: vocabulary.latin,
@@ -101,14 +103,14 @@ function read(topic: Topic, index: number, { latin, gramsOf }: Vocabulary): read
     }
   };
   return passagesOf(topic).flatMap(({ text, weight, worth, kind }): Said[] => {
-    const whole = kind === 'name';
+    const whole = kind !== 'text';
     const ids: number[] = [];
     for (const word of tellingWords(text)) {
       const grams = gramsOf(word);
       for (const posting of grams.kept) add(posting, weight);
       for (const { id } of whole ? grams.whole : grams.kept) ids.push(id);
     }
-    if (whole) for (const word of latinWords(text)) latin.set(word, stem(word));
+    if (kind === 'name') for (const word of latinWords(text)) latin.set(word, stem(word));
     return ids.length === 0 ? [] : [{ grams: unique(ids), worth, whole }];
   });
 }

@@ -1,4 +1,5 @@
 import type { Lang, Question, Topic } from '../model.js';
+import { phrasesFor } from './phrases.js';
 
 /** A stretch of a topic's text that is read as one thing. */
 export interface Passage {
@@ -7,7 +8,7 @@ export interface Passage {
   readonly weight: number;
   /** 0-1: what the passage is worth when it answers a query by itself. */
   readonly worth: number;
-  readonly kind: 'name' | 'text';
+  readonly kind: 'name' | 'phrase' | 'text';
 }
 
 const LANGS: readonly Lang[] = ['ja', 'en'];
@@ -23,7 +24,10 @@ export function passagesOf(topic: Topic): readonly Passage[] {
     name(topic.id, 2),
     ...LANGS.map((lang) => name(topic.name[lang], 2)),
     ...topic.aliases.map((alias) => name(alias, 5)),
-    ...LANGS.flatMap((lang) => sentences(withoutMarkup(topic.notes[lang])).map((sentence) => text(sentence, 0.6, 0.9))),
+    ...phrasesFor(topic.id).map((phrase): Passage => ({ text: phrase, weight: 3, worth: 1, kind: 'phrase' })),
+    ...LANGS.flatMap((lang) =>
+      sentences(withoutMarkup(topic.notes[lang])).map((sentence) => text(sentence, 0.5, 0.75)),
+    ),
     ...topic.cards.flatMap(({ face }) =>
       LANGS.flatMap((lang) => {
         const { term, definition, text: cloze, steps } = face[lang];

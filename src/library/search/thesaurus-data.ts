@@ -122,4 +122,136 @@ export const GROUPS = `
 ローカル 手元 | local locally laptop
 追加 招待 参加 | join invite add
 依存 依存関係 | dependency dependencies depend
+メモリ メモリー メモリ使用率 使用メモリ | memory ram swap
+ディスク 空き容量 容量不足 ストレージ | disk storage volume filesystem
+警報 アラーム 警告 | alarm alert warning
+電話 メール SMS ショートメッセージ | sms email text+message phone
+鳴った 鳴る 発報 | alarm fire fires triggered
+暗号通貨 仮想通貨 マイニング ビットコイン | cryptocurrency mining bitcoin coin
+地震 火災 停電 大規模障害 全滅 | disaster catastrophe earthquake flood outage
+失われ 損失 データ損失 失っても | lose loss rpo
+どのくらいで復旧 復旧時間 目標復旧時間 | rto recovery+time
+上司 承認者 責任者 確認者 人の判断 | approver manager human manual+approval approval
+同意 許可を得 確認してから | approve approval
+入れ替え 置き換え 交換 差し替え 切り替え | replace replacement swap exchange switch
+新旧 並行 二つの環境 | blue green blue/green parallel
+先に一部 お試し 試験的 様子を見 | canary pilot trial small+percentage
+案内 誘導 振り向け 向け先 ルーティング | route routing direct steer
+近い 最寄り 最短 | near nearest closest latency
+国 国別 地理 位置 | country countries geolocation geographic geo
+ドメイン ドメイン名 名前解決 | domain dns name+resolution
+インターネット 公衆網 外のネットワーク | internet public+internet
+鍵なし パスワードなし SSH ログイン 入りたい 入る | ssh login shell session connect+to
+遠隔操作 リモート | remote remotely
+一斉 一斉に 一括 大量のサーバー 何百台 全台 | fleet bulk hundreds at+once all+servers
+導入済み インストール済み 入っているソフト | installed software inventory
+OS カーネル | os operating+system kernel
+古いバージョン 更新漏れ パッチ漏れ 期限切れライブラリ | outdated unpatched old+version
+欠陥 弱点 セキュリティホール 穴 | vulnerability weakness flaw hole gap cve
+悪いやつ 攻撃者 ハッカー 犯人 | attacker hacker intruder
+怪しい 不審 疑わしい | suspicious unusual strange anomalous
+さかのぼ 遡 経路 経緯 足取り | investigate history path timeline
+顧客 顧客リスト 名簿 連絡先 | customer personal pii sensitive
+メールアドレス 氏名 カード番号 | sensitive pii personal
+漏れ 漏洩 流出 漏えい | leak leaked exposed breach
+公開され 公開して 丸見え 誰でも見 世界に公開 | public exposed publicly open+to+the+world
+共有され 貸す 貸し 他社に | share shared cross-account third+party lend
+期限付き 一時間だけ すぐ失効 有効期限 | temporary expire expires short+lived
+鍵 復号 暗号鍵 | key decrypt encrypt kms
+証明 証拠 裏付け | prove proof evidence report
+書類 証明書類 認定 認証取得 | certification report document
+改ざん 書き換え 変えられて | tamper tampered integrity modified
+消せない 削除できない 消されない | immutable undeletable lock
+保存期間 保持 残す 残して | retention retain keep
+世代 控え 写し | backup copy generation
+安い 安価 無料 節約 | cheap cheaper free low+cost
+無駄 使っていない 遊んでいる 余って | waste idle unused underutilized
+見直し 点検 診断 チェック | check review inspection assessment
+基準 標準 ベストプラクティス 規格 | standard benchmark best+practice baseline
+点数 評価 合格 どれだけ | score
+一覧 まとめて見 一目 全体像 俯瞰 | dashboard overview single+view at+a+glance
+上限 制限 超えない 最大 | limit maximum quota cap
+回数 頻度 多すぎ 大量のリクエスト | rate too+many throttle throttling limit
+同じ人 同じIP 同一 | same same+ip
+ボット 自動アクセス スクレイピング | bot bots crawler scraping
+詰まり 溜まる 溜め 滞留 バックログ | queue backlog buffer pile
+急増 急な 突発 スパイク 殺到 | spike burst surge sudden peak
+守る 保護 かばう | protect shield safeguard
+二重 重複 二回 | duplicate twice exactly once
+順番 順序 順番どおり | order ordered sequence fifo
+読み直 再生 もう一度読 | replay reread again
+センサー IoT 機器 | sensor iot device stream
+分岐 条件分岐 場合分け | branch choice condition
+途中で待 人を待 | wait human approval callback
+流れ 工程 手続き プロセス | workflow process flow
+自動復旧 自動修復 自己修復 | remediation auto+remediation self+healing heal
+差 差分 ずれ 食い違 違い 不一致 | drift difference mismatch differ diverge
+手で 直接変更 勝手に変 コンソールから | manual manually by+hand console
+実物 実環境 実際の設定 | actual live real
+設計図 ひな形 雛形 定義ファイル | template blueprint definition
+使い回 再利用 使い分け 共通化 | reuse reusable parameters share
+環境ごと 本番と検証 開発と本番 | environment parameters stage
+完成 準備完了 準備ができ 用意ができ | ready complete completed signal
+初回 最初だけ 立ち上がりが遅い | cold+start first+call warm
+呼び出し回数 利用者ごと プラン | usage+plan api+key quota throttling
+版 バージョン 世代 リビジョン | version revision
+諦め 打ち切 中止 取りやめ | abort stop fail rollback
+立ち上がらない 起動しない 起動に失敗 落ちる | crash fail+to+start never+starts unhealthy
+売り場 商品 商品検索 サイト内 | search product site
+文字列 単語 キーワード 検索語 | keyword word text string
+件数 回数 何回 数えて 数える | count number how+many how+often
+上位 ランキング トップ | top sort stats
+応答 応答時間 所要時間 処理時間 待ち時間 | latency response+time duration took
+どこで どの処理 内訳 | breakdown where segment trace
+呼び出し先 下流 依存先 | downstream dependency
+レビュー 査読 確認者 レビュアー | review reviewer reviewers approval
+マージ 統合 取り込み | merge pull+request
+プッシュ コミット | push commit
+ライブラリ 社内ライブラリ モジュール | library package dependency module
+ノートパソコン 手元 自分のPC ローカル | local laptop locally
+単体テスト 自動テスト ユニットテスト | unit+test tests test
+コンパイル ビルド Java | build compile java maven gradle
+画面 ボタン 操作 ブラウザ | browser screen click ui canary
+死活 生きている 動いているか 落ちていないか | alive up uptime availability heartbeat
+先に気づ 早く気づ 気づきたい | monitor detect early notice
+予告 事前連絡 お知らせ 告知 | notice announcement scheduled planned
+ハードウェア 機器交換 物理サーバー | hardware retirement host
+退職 入社 異動 部署 | employee user workforce offboarding
+会社のアカウント 社内アカウント 社内ID IDプロバイダ | identity+provider idp directory corporate
+委任 任せ まかせ | delegate delegated delegation
+強い権限 権限昇格 管理者権限 | privilege+escalation escalation admin boundary
+標準構成 決まった構成 標準設定 推奨構成 | standard product baseline approved
+払い出し 払い出す 配る 発行 | provision vend vending issue create
+部門 利用部門 各チーム | team department user
+請求 支払い 支払 料金をまとめ | billing payment consolidated
+大量のアカウント 全アカウント 何百ものアカウント | accounts organization hundreds+of+accounts
+海外 外国 別の国 地球の裏 遠隔地 | region overseas distant abroad another+country far
+大きなファイル 巨大 大容量 | large big+file huge multipart
+世界中 全世界 グローバル | global worldwide world
+動画 画像 ファイル配信 ダウンロード | video image content download
+上書き 消してしま 誤って | overwrite accidental mistake versioning
+古いファイル アーカイブ 安いストレージ | archive lifecycle cheaper+storage glacier
+変更に反応 変わったら 更新されたら | react change stream trigger
+きっかけ 起きたら 合図 | trigger event react when
+決まった時間 何時に 時刻 毎晩 毎週 | schedule cron nightly weekly every+hour
+出て行く 外に出る 外への 送信 | egress outbound outgoing
+中身 中を見 検査 | inspect inspection content
+セッション ログイン状態 | session
+読み込み 読み取り 参照 | read reads
+書き込み 更新処理 | write writes
+負荷が高い 重い 過負荷 混む | overload heavy load busy
+増やす 増えたら 足りない 自動で対応 | scale add increase grow
+減らす 減ったら 縮小 | scale+in reduce shrink decrease
+決まった数 常に一定 台数を保つ | desired keep maintain count
+故障 壊れた 不健全 応答しない | unhealthy failed broken dead
+切り離 外す 抜く 退避 | deregister drain detach remove
+パス URL ホスト名 | path url host
+クーバネティス コンテナ基盤 | kubernetes orchestration
+ポッド Pod | pod
+巻き戻し 時間を戻 過去の時点 | backtrack point+in+time rewind restore
+遅れ 遅延 ラグ | lag latency delay
+下書き 検証 チェックしてから | validate validation validator verify
+オンとオフ 出し分け 一部の利用者 | feature+flag flag toggle some+users
+鍵の交換 パスワード変更 定期変更 | rotate rotation
+取り出 読み出 実行時に取得 | retrieve fetch get
 `;

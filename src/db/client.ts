@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite, types } from '@electric-sql/pglite';
+import { PGlite, types, type Results } from '@electric-sql/pglite';
 import type { SQL } from 'drizzle-orm';
 import { drizzle as overPglite } from 'drizzle-orm/pglite';
 import { drizzle as overPostgres } from 'drizzle-orm/postgres-js';
@@ -108,8 +108,17 @@ export function isEmbedded(database: Database): database is EmbeddedDatabase {
   return database.kind === 'pglite';
 }
 
-/** Rows of a raw statement through drizzle (needed inside a transaction): PGlite wraps them, postgres.js does not. */
+/**
+ * Rows of a raw statement through drizzle (needed inside a transaction): PGlite wraps them, postgres.js does not, and
+ * int8 comes as a number or a bigint from the one and as text from the other. Here it is text.
+ */
 export async function execute<Row>(db: Db, statement: SQL): Promise<Row[]> {
   const result: unknown = await db.execute(statement);
-  return (Array.isArray(result) ? result : (result as { rows: Row[] }).rows) as Row[];
+  if (Array.isArray(result)) return result as Row[];
+  const { rows, fields } = result as Results<Record<string, unknown>>;
+  const long = fields.filter(({ dataTypeID }) => dataTypeID === types.INT8).map(({ name }) => name);
+  if (long.length === 0) return rows as Row[];
+  const texts = (row: Record<string, unknown>) =>
+    long.map((name) => [name, row[name] === null ? null : String(row[name])]);
+  return rows.map((row) => ({ ...row, ...Object.fromEntries(texts(row)) })) as Row[];
 }

@@ -5,7 +5,7 @@ import type { TestBot } from '../support/bot.js';
 export function lastPost(life: TestBot): Message {
   const post = life.discord
     .messages(life.channel.id)
-    .findLast(({ visibleTo, type }) => visibleTo === null && type === 0);
+    .findLast(({ visibleTo, components }) => visibleTo === null && JSON.stringify(components).includes('v1:daily.'));
   if (post === undefined) throw new Error('Expected a post');
   return post;
 }

@@ -4,7 +4,7 @@ import { parseConfig } from '../../src/config.js';
 import type { Library } from '../../src/library/model.js';
 import { createLog } from '../../src/ops/log.js';
 import { startPlayground } from '../../src/playground/start.js';
-import type { Actor, Channel, Guild, Playground } from '../../src/playground/types.js';
+import type { Actor, Channel, Guild, Playground, Reply } from '../../src/playground/types.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 
 /** A real bot in a loopback Discord, on the database under test, with a clock that the test sets. */
@@ -83,7 +83,7 @@ export async function openBot(options: TestBotOptions): Promise<TestBot> {
     return started;
   };
   let bot = await start();
-  const actor = (index: number) => discord.as(people[index]!.user.id, guild.id, channel.id);
+  const actor = (index: number) => settling(discord.as(people[index]!.user.id, guild.id, channel.id));
   return {
     get bot() {
       return bot;
@@ -109,5 +109,20 @@ export async function openBot(options: TestBotOptions): Promise<TestBot> {
         throw new Error(`Discord would have refused: ${JSON.stringify(violations, null, 2)}`);
       }
     },
+  };
+}
+
+/** On a busy machine an answer may come deferred: these tests are about what it says in the end. */
+export function settling(actor: Actor): Actor {
+  const settled = async (reply: Promise<Reply>) => (await reply).settled(20_000);
+  return {
+    ...actor,
+    in: (channelId) => settling(actor.in(channelId)),
+    command: (...args) => settled(actor.command(...args)),
+    contextMenu: (...args) => settled(actor.contextMenu(...args)),
+    click: (...args) => settled(actor.click(...args)),
+    select: (...args) => settled(actor.select(...args)),
+    forge: (...args) => settled(actor.forge(...args)),
+    submitModal: (...args) => settled(actor.submitModal(...args)),
   };
 }

@@ -89,7 +89,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
 
   async function round(): Promise<void> {
     const work = Promise.all([
-      worker.run(),
+      // What a wake-up began a moment ago belongs to the round.
+      worker.run().then(() => worker.idle()),
       maintain?.(now()),
       ...commands.map((command) => command.everyMinute?.(app)),
     ]);

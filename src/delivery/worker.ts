@@ -12,7 +12,7 @@ import type { PostKey } from './post-row.js';
 import { resend, retryWaiting, sendPost } from './send.js';
 
 const BATCH = 50;
-const AT_ONCE = 16;
+const AT_ONCE = 32;
 /** A resend that is due sooner than the next minute tick gets a timer of its own. */
 const SOON_MS = 60_000;
 const CLOSE_AGAIN_MS = 5_000;
@@ -26,6 +26,8 @@ export interface Worker {
   recheck(guildIds: readonly string[]): Promise<void>;
   /** Something was queued (`/daily now`): look at it now. */
   poke(): void;
+  /** Resolves when nothing is under way; not to be waited for by work of its own. */
+  idle(): Promise<void>;
   /** Waits for what is under way and starts nothing more. */
   stop(): Promise<void>;
 }
@@ -62,14 +64,19 @@ export function createWorker(delivery: Delivery): Worker {
   };
 
   async function sendDue(): Promise<void> {
-    // One batch is claimed while the one before it is sent; more would wait longer than their leases last.
-    let sending: Promise<void> = Promise.resolve();
+    // A batch is claimed while the one before it is sent, and follows as soon as that has no post left to begin with;
+    // more would wait longer than their leases last.
+    const done: Promise<void>[] = [];
+    let begun: Promise<void> = Promise.resolve();
     for (;;) {
       const claimed = await claimDue(delivery, BATCH);
-      await sending;
-      sending = each(claimed.posts, async (key) => again(key)(await sendPost(delivery, key)));
-      if (claimed.moved === 0 || stopped) return sending;
+      await begun;
+      begun = new Promise((resolve) => {
+        done.push(each(claimed.posts, async (key) => again(key)(await sendPost(delivery, key)), resolve));
+      });
+      if (claimed.moved === 0 || stopped) break;
     }
+    await Promise.all(done);
   }
 
   async function resendDue(): Promise<void> {
@@ -110,12 +117,21 @@ export function createWorker(delivery: Delivery): Worker {
     }
   }
 
-  /** One guild's failure never stops the others. */
-  async function each(keys: readonly PostKey[], work: (key: PostKey) => Promise<void>): Promise<void> {
+  /**
+   * One guild's failure never stops the others.
+   * @param onBegun called when the last one has been begun
+   */
+  async function each(
+    keys: readonly PostKey[],
+    work: (key: PostKey) => Promise<void>,
+    onBegun?: () => void,
+  ): Promise<void> {
     const queue = [...keys];
+    if (queue.length === 0) onBegun?.();
     const lane = async () => {
       for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
         const current = key;
+        if (queue.length === 0) onBegun?.();
         await work(current).catch((error: unknown) =>
           delivery.log.error({ ...current, err: error }, 'one post failed'),
         );
@@ -151,6 +167,9 @@ export function createWorker(delivery: Delivery): Worker {
     },
     poke() {
       later('poke', 0, () => worker.run());
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.allSettled([...underWay]);
     },
     async stop() {
       stopped = true;

@@ -65,11 +65,11 @@ test('a member answers privately and gets the verdict with the reasons', async (
   const option = page.getByRole('button', { name: 'A', exact: true });
   if ((await option.count()) > 0) await option.first().click();
   else {
-    await page.getByText('2 つ選択してください', { exact: true }).click();
-    const choices = page.locator('[role="option"]');
+    await page.locator('button.select').first().click();
+    const choices = page.locator('.option');
     await choices.nth(0).click();
     await choices.nth(1).click();
-    await page.keyboard.press('Escape');
+    await page.locator('.options-foot button.primary').first().click();
   }
   await page.getByRole('button', { name: '自信あり' }).click();
   await page.getByText('要点').first().waitFor();

@@ -64,7 +64,9 @@ export function closeReader(units: readonly Unit[], bodies: Bodies): (topic: num
     for (let unit = 0; unit < units.length; unit++) score += units[unit]!.weight * Math.min(1, best[unit]!);
     // Half of a name is less than half of what it means.
     const share = whole ? met / grams.length : 0;
-    return { score: (score / total) * worth * (whole ? 0.6 + 0.4 * share : 1), name: share };
+    // Of a question with several words, one that happens to be a name proves nothing.
+    const name = units.length > 1 && grams.length === 1 ? 0 : share;
+    return { score: (score / total) * worth * (whole ? 0.6 + 0.4 * share : 1), name };
   }
 
   return (topic) => {

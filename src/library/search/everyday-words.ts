@@ -47,7 +47,7 @@ together toilet tomato tone tongue tooth top topic touch tour town toy traffic t
 twelve twice type ugly umbrella uncle understand uniform university usual vacation vegetable video view village visit voice wait wake
 walk wall war warm wash watch water wave weak wear weather website wedding week weekend weight welcome west wet whale wheel white wide
 wife wild win wind window wine winner winter wish woman wonderful wood word work worker world worry write writer wrong yard year yellow
-young zoo nearest tokyo osaka kyoto japan japanese england english france french germany spanish italy italian america american china
+young zoo test who last nearest tokyo osaka kyoto japan japanese england english france french germany spanish italy italian america american china
 chinese korea korean london paris fries hamburger game games hawaii
 
 accent accept aspiration athens brace breathing cognition competent condition congestion conviction convection cooks crust deceptive

@@ -24,7 +24,7 @@ export function passagesOf(topic: Topic): readonly Passage[] {
     name(topic.id, 2),
     ...LANGS.map((lang) => name(topic.name[lang], 2)),
     ...topic.aliases.map((alias) => name(alias, 5)),
-    ...phrasesFor(topic.id).map((phrase): Passage => ({ text: phrase, weight: 3, worth: 1, kind: 'phrase' })),
+    ...phrasesFor(topic.id).map((phrase): Passage => ({ text: phrase, weight: 5, worth: 1, kind: 'phrase' })),
     ...LANGS.flatMap((lang) =>
       sentences(withoutMarkup(topic.notes[lang])).map((sentence) => text(sentence, 0.5, 0.75)),
     ),

@@ -31,7 +31,7 @@ const SEAM = 0.2;
 const PART_OF_LONGER = 0.55;
 /** How many of the best topics are read sentence by sentence, and what that reading decides. */
 const READ_CLOSELY = 24;
-const CLOSELY = 0.3;
+const CLOSELY = 0.4;
 
 /** Ranks topics by how much of the query their names and notes answer, as a whole and in one place. */
 export function rank(query: string, topicCount: number, dictionary: Dictionary, bodies: Bodies): Ranking {

@@ -212,8 +212,8 @@ OS カーネル | os operating+system kernel
 単体テスト 自動テスト ユニットテスト | unit+test tests test
 コンパイル ビルド Java | build compile java maven gradle
 画面 ボタン 操作 ブラウザ | browser screen click ui canary
-死活 生きている 動いているか 落ちていないか | alive up uptime availability heartbeat
-先に気づ 早く気づ 気づきたい | monitor detect early notice
+死活 生きている 動いているか 落ちていないか | alive uptime availability heartbeat
+先に気づ 早く気づ 気づきたい | monitor detect notice
 予告 事前連絡 お知らせ 告知 | notice announcement scheduled planned
 ハードウェア 機器交換 物理サーバー | hardware retirement host
 退職 入社 異動 部署 | employee user workforce offboarding
@@ -254,4 +254,17 @@ OS カーネル | os operating+system kernel
 オンとオフ 出し分け 一部の利用者 | feature+flag flag toggle some+users
 鍵の交換 パスワード変更 定期変更 | rotate rotation
 取り出 読み出 実行時に取得 | retrieve fetch get
+気づ 察知 | detect threat alert
+余計 過剰 必要以上 いらない | unnecessary excessive unused
+人の確認 人の手 目視 | manual+approval approval human
+担当者 当番 運用者 管理者 | operator on-call engineer administrator
+サーバーなし サーバー不要 準備せず 用意しなくて | serverless without+provisioning no+provisioning
+例外 例外処理 エラー処理 | error+handling catch retry
+割合 比率 対 | weight weighted ratio
+パスポート 免許証 住所録 | sensitive pii passport
+閉域網 専用線 閉じたネットワーク | private endpoint
+表示されない 見えない 出てこない | missing invisible
+計画 プラン | plan
+加工 変換 整形 | transform etl process
+拠点 支店 店舗 | site branch location
 `;

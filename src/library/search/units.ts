@@ -18,11 +18,11 @@ export interface Unit {
   readonly ways: readonly { readonly grams: readonly string[]; readonly worth: number }[];
 }
 
-const SYNONYM = 0.65;
+const SYNONYM = 0.6;
 const MISSPELT = 0.85;
 /** The notes use ordinary words, too, and mean little by them. */
 const EVERYDAY = 0.6;
-const UNKNOWN = 0.9;
+const UNKNOWN = 1.05;
 
 /** @param text as `widthAndCase` gives it */
 export function unitsOf(text: string, bodies: Bodies): readonly Unit[] {
@@ -38,6 +38,8 @@ export function unitsOf(text: string, bodies: Bodies): readonly Unit[] {
       .filter(({ start, end }) => word.script === 'hiragana' || coversMost(word, start, end))
       .flatMap((one) => one.alternatives);
     const grams = gramsAsked(word);
+    // The stem of a verb, unless the thesaurus knows it: 照 of 照らして, 引 of 引っ越し.
+    if (alternatives.length === 0 && word.script === 'kanji' && word.text.length === 1) continue;
     if (grams.length === 0 && alternatives.length === 0) continue;
     units.push(unitOf(word, grams, alternatives, bodies));
   }

@@ -115,10 +115,10 @@ export function isEmbedded(database: Database): database is EmbeddedDatabase {
 export async function execute<Row>(db: Db, statement: SQL): Promise<Row[]> {
   const result: unknown = await db.execute(statement);
   if (Array.isArray(result)) return result as Row[];
-  const { rows, fields } = result as Results<Record<string, unknown>>;
+  const { rows, fields } = result as Results<Record<string, number | bigint | null>>;
   const long = fields.filter(({ dataTypeID }) => dataTypeID === types.INT8).map(({ name }) => name);
   if (long.length === 0) return rows as Row[];
-  const texts = (row: Record<string, unknown>) =>
-    long.map((name) => [name, row[name] === null ? null : String(row[name])]);
+  const texts = (row: Record<string, number | bigint | null>) =>
+    long.map((name) => [name, row[name]?.toString() ?? null]);
   return rows.map((row) => ({ ...row, ...Object.fromEntries(texts(row)) })) as Row[];
 }

@@ -40,10 +40,21 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', () => void stop(0));
   process.on('SIGINT', () => void stop(0));
+  process.on('uncaughtException', (error) => {
+    // postgres.js writes to a socket that the server has just closed, outside of any promise; the queries that were
+    // under way have been refused by then, and the next ones connect anew.
+    if (isLateWrite(error)) return log.warn({ err: error }, 'Postgres closed a connection');
+    log.fatal({ err: error }, 'stopped by an error that nothing caught');
+    return void stop(1);
+  });
   running.bot.failed.catch((error: unknown) => {
     console.error((error as Error).message);
     void stop(1);
   });
+}
+
+function isLateWrite({ message, stack = '' }: Error): boolean {
+  return message.includes("reading 'write'") && /postgres\/(src|cjs\/src)\/connection\.js/.test(stack);
 }
 
 interface Running {

@@ -104,15 +104,17 @@ export function choose(library: Library, pasts: Pasts, of: ChooseFor): DailyChoi
     date: of.localDate,
     seed: of.seed,
     hmac: hmacSha256,
-    questions: candidates(library).map((question) => ({
-      ...question,
-      disputed: question.disputed || disputed.has(question.id),
-    })),
+    questions: withDisputes(candidates(library), disputed),
     history: pasts.history(of.guildId),
     domains: library.exam.domains,
     groupStats: pasts.stats(of.guildId),
     reviewDay: review ? { results: pasts.results(of.guildId) } : undefined,
   });
+}
+
+function withDisputes(questions: readonly DailyQuestion[], disputed: ReadonlySet<string>): readonly DailyQuestion[] {
+  if (disputed.size === 0) return questions;
+  return questions.map((question) => (disputed.has(question.id) ? { ...question, disputed: true } : question));
 }
 
 const known = new WeakMap<Library, readonly DailyQuestion[]>();

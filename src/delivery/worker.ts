@@ -12,7 +12,7 @@ import type { PostKey } from './post-row.js';
 import { resend, retryWaiting, sendPost } from './send.js';
 
 const BATCH = 50;
-const AT_ONCE = 32;
+const AT_ONCE = 24;
 /** A resend that is due sooner than the next minute tick gets a timer of its own. */
 const SOON_MS = 60_000;
 const CLOSE_AGAIN_MS = 5_000;

@@ -1,4 +1,4 @@
-import { REST } from '@discordjs/rest';
+import { DefaultRestOptions, REST } from '@discordjs/rest';
 
 export interface RestOptions {
   readonly apiUrl: string;
@@ -14,18 +14,24 @@ export function restForAnswers({ apiUrl, token }: RestOptions): REST {
   return withToken(new REST({ api: apiUrl, version: '10', timeout: 2_500, globalRequestsPerSecond: 1_000_000 }), token);
 }
 
+/** How long Discord may take for one request of delivery; a lease lasts longer. */
+const TIMEOUT_MS = 10_000;
+
 /**
- * For posts and edits that nobody waits for, with a limiter of its own below Discord's 50/s.
+ * For posts and edits that nobody waits for.
  * Never retried by the library: a retry without looking first is how a message is posted twice.
- * @param pace resolves when one more request may be made; waiting for it does not count as waiting for Discord
+ * @param pace resolves when one more request may be made. Asked last of all, so that what waited for a limit does not
+ * go out at once after it; waiting for it does not count as waiting for Discord.
  */
 export function restForPosts({ apiUrl, token }: RestOptions, pace: () => Promise<void>): REST {
-  const rest = new REST({ api: apiUrl, version: '10', timeout: 10_000, retries: 0, globalRequestsPerSecond: 50 });
-  const queue = rest.queueRequest.bind(rest);
-  rest.queueRequest = async (request) => {
-    await pace();
-    return queue(request);
-  };
+  const rest = new REST({
+    ...{ api: apiUrl, version: '10', retries: 0, globalRequestsPerSecond: 50, timeout: 6 * TIMEOUT_MS },
+    makeRequest: async (url, init) => {
+      await pace();
+      const signals = [AbortSignal.timeout(TIMEOUT_MS), ...(init.signal ? [init.signal] : [])];
+      return DefaultRestOptions.makeRequest(url, { ...init, signal: AbortSignal.any(signals) });
+    },
+  });
   return withToken(rest, token);
 }
 

@@ -2,7 +2,7 @@
  * Which question a guild is asked on a date (learning.md 4.4). Pure and deterministic: the same inputs give the same
  * question, and the reasons are returned as plain data to be stored with the post.
  */
-import { daysBetween, weekdayOf, type LocalDate } from './calendar.js';
+import { addDays, weekdayOf, type LocalDate } from './calendar.js';
 import { domainNeeds, type DomainNeed, type GroupStats } from './domain-need.js';
 import { hex, type Hmac } from './hmac.js';
 import { reviewQuestion, type GroupResult, type ReviewPick } from './review-day.js';
@@ -136,21 +136,23 @@ export function chooseDaily(input: ChooseInput): DailyChoice {
 
 function fitQuestions(input: ChooseInput): { pool: DailyQuestion[]; unfit: Record<Unfit, number> } {
   const known = new Set(input.domains.map((domain) => domain.code));
+  // Dates compare as text; days between them cost a hundred times more, for every question of every guild.
+  const oldest = addDays(input.date, -REVIEWED_WITHIN_DAYS);
   const unfit = { not_in_exam: 0, not_published: 0, one_language: 0, disputed: 0, lifecycle: 0, reviewed_long_ago: 0 };
   const pool = input.questions.filter((question) => {
-    const reason = known.has(question.domain) ? unfitReason(question, input.date) : 'not_in_exam';
+    const reason = known.has(question.domain) ? unfitReason(question, oldest) : 'not_in_exam';
     if (reason) unfit[reason]++;
     return !reason;
   });
   return { pool, unfit };
 }
 
-function unfitReason(question: DailyQuestion, date: LocalDate): Unfit | undefined {
+function unfitReason(question: DailyQuestion, oldest: LocalDate): Unfit | undefined {
   if (!question.published) return 'not_published';
   if (!question.bothLanguages) return 'one_language';
   if (question.disputed) return 'disputed';
   if (!question.lifecycleOk) return 'lifecycle';
-  return daysBetween(question.reviewed, date) > REVIEWED_WITHIN_DAYS ? 'reviewed_long_ago' : undefined;
+  return question.reviewed < oldest ? 'reviewed_long_ago' : undefined;
 }
 
 function openQuestions(
@@ -159,9 +161,10 @@ function openQuestions(
   lastAsked: ReadonlyMap<string, LocalDate>,
   date: LocalDate,
 ): { open: readonly DailyQuestion[]; relaxed: Relaxed } {
+  const rests = addDays(date, -REPEAT_AFTER_DAYS);
   const rested = pool.filter((question) => {
     const last = lastAsked.get(question.id);
-    return last === undefined || daysBetween(last, date) >= REPEAT_AFTER_DAYS;
+    return last === undefined || last <= rests;
   });
   const recent = recentOfDomains(pool, history);
   const open = rested.filter((question) => !recent.has(question.id));

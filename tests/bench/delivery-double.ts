@@ -71,7 +71,9 @@ const sent = (): number[] =>
     .map(({ id }) => Number(BigInt(id) >> 22n) + 1_420_070_400_000);
 
 const asked = () =>
-  discord.requests.filter(({ method, path }) => method === 'POST' && path.startsWith('/channels/') && path.endsWith('/messages'));
+  discord.requests.filter(
+    ({ method, path }) => method === 'POST' && path.startsWith('/channels/') && path.endsWith('/messages'),
+  );
 
 process.on('message', (order: DoubleOrder) => {
   const work: Promise<DoubleGuilds | Watched> = order.kind === 'start' ? start(order) : watch(order);

@@ -113,7 +113,7 @@ async function fanOut(url: string): Promise<{ postsPerSecond: number; commandP99
   const world = await double.ask<DoubleGuilds>({ kind: 'start', guilds: POSTS / PER_GUILD, channels: 2, roles: 1 });
   await fill(url, world.guilds, PER_GUILD);
   const bot = await startBot(world, url);
-  const seen = await double.ask<Watched>({ kind: 'watch', posts: POSTS, everyMs: 20 });
+  const seen = await double.ask<Watched>({ kind: 'watch', posts: POSTS, everyMs: 50 });
   await bot.stop();
   double.stop();
   if (seen.posts !== POSTS)
@@ -136,6 +136,9 @@ async function fill(url: string, guilds: DoubleGuilds['guilds'], perGuild: numbe
     select id, no, "channelId", extract(hour from now() at time zone 'UTC') * 60 + extract(minute from now() at time zone 'UTC'),
       'UTC', (now() at time zone 'UTC')::date, now(), now()
     from jsonb_to_recordset(${values}::text::jsonb) as x(id bigint, "channelId" bigint), generate_series(1, ${perGuild}::int) no`;
+  // The card that follows a guild's first post has been there before.
+  await client`insert into cards (guild_id, kind, channel_ids, message, pin, claimed_at)
+    select guild_id, 'how_to', '[]'::jsonb, '{}'::jsonb, false, now() from guilds`;
   await client`analyze`;
   await client.end();
 }
@@ -153,9 +156,9 @@ async function database(server: string, name: string): Promise<string> {
 async function startBot({ token, apiUrl }: DoubleGuilds, url: string) {
   const folder = await mkdtemp(join(tmpdir(), 'mainichi-bench-'));
   const bot = spawn(process.execPath, ['dist/main.js'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit'],
     env: {
-      ...{ PATH: process.env['PATH'] ?? '', HOME: folder, DATA_DIR: folder, LOG_LEVEL: 'error' },
+      ...{ PATH: process.env['PATH'] ?? '', HOME: folder, DATA_DIR: folder, LOG_LEVEL: 'warn' },
       ...{ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, DATABASE_URL: url },
     },
   });

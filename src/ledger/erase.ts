@@ -29,7 +29,15 @@ where guild_id = $1::bigint and user_id = $2::bigint
 returning asking_id`;
 
 /** Nobody has this id, so that private questions are answered by nobody any more. */
-const CLOSE_ASKINGS = 'update askings set user_id = -1 where guild_id = $1::bigint and user_id = $2::bigint';
+const CLOSE_ASKINGS = `
+update askings set user_id = -1, series_id = null, series_no = null where guild_id = $1::bigint and user_id = $2::bigint`;
+
+/** What a report asks to be decided stays; who asked and in which words does not. */
+const LOOSEN_REPORTS = `
+update reports set user_id = -(1 + floor(random() * 9e15))::bigint, text = ''
+where guild_id = $1::bigint and user_id = $2::bigint`;
+
+const FORGET_DECIDER = 'update reports set decided_by = null where guild_id = $1::bigint and decided_by = $2::bigint';
 
 const REMOVE = (table: string) => `delete from ${table} where guild_id = $1::bigint and user_id = $2::bigint`;
 
@@ -47,8 +55,8 @@ export async function eraseLearner(database: Pick<Database, 'db'>, { guildId, us
     const known = await rows(LOCK, values);
     const removed = await rows(REMOVE_OPEN, values);
     const loosened = await rows(LOOSEN, values);
-    await rows(CLOSE_ASKINGS, values);
-    for (const table of ['memories', 'scores', 'events', 'learners']) await rows(REMOVE(table), values);
+    for (const statement of [CLOSE_ASKINGS, LOOSEN_REPORTS, FORGET_DECIDER]) await rows(statement, values);
+    for (const table of ['series', 'memories', 'scores', 'events', 'learners']) await rows(REMOVE(table), values);
     const answers = removed.length + loosened.length;
     if (known.length > 0) await rows(LOG, [guildId, JSON.stringify({ answers }), new Date(at).toISOString()]);
     return answers;

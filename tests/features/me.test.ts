@@ -92,6 +92,15 @@ test('rest days come after 7 days; the same one twice is refused', async () => {
 test('deleting asks first, and then nothing is left of the person', async () => {
   const person = life.person(0);
   await answerAs(life, life.person(1), true);
+  await life.database.rows(
+    `insert into reports (guild_id, question_id, revision, asking_id, user_id, reason, text, at)
+     values ($1::bigint, 'kms/single', '', 1, $2::bigint, 'other', 'my own words', now())`,
+    [life.guild.id, person.userId],
+  );
+  await life.database.rows(
+    `insert into series (guild_id, id, user_id, plan, created_at) values ($1::bigint, 1, $2::bigint, '[]', now())`,
+    [life.guild.id, person.userId],
+  );
   const asked = await person.command('me delete');
   expect(asked.text).toContain('元には戻せません');
   expect((await person.click(asked, { label: 'やめる' })).text).toContain('そのまま');
@@ -100,10 +109,11 @@ test('deleting asks first, and then nothing is left of the person', async () => 
   const done = await person.click(again, { label: '削除する' });
   expect(done.kind).toBe('update');
   expect(done.text).toContain('回答 2 件');
-  for (const table of ['answers', 'events', 'learners', 'memories', 'scores', 'askings']) {
+  for (const table of ['answers', 'events', 'learners', 'memories', 'scores', 'askings', 'reports', 'series']) {
     const left = await life.database.rows(`select 1 from ${table} where user_id = $1::bigint`, [person.userId]);
     expect(left, table).toEqual([]);
   }
+  expect(await life.database.rows('select reason, text from reports')).toEqual([{ reason: 'other', text: '' }]);
   const [count] = await life.database.rows<{ n: number }>('select count(*)::int as n from answers');
   expect(count!.n).toBe(3);
   expect(await rebuild(life.database, { check: true })).toMatchObject({ wrong: 0, orphans: 0 });

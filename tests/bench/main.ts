@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: Bench }>>> = {
   command: () => import('./command.js'),
   delivery: () => import('./delivery.js'),
   leaderboard: () => import('./leaderboard.js'),
+  lookup: () => import('./lookup.js'),
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -37,7 +37,7 @@ const SAYS = 0.8;
 /** The sum at which a word in a note of average length has half its full strength. */
 const SATURATION = 1.3;
 /** A question is short: its common words matter more than in a search for documents. */
-const FLATTER = 0.6;
+const FLATTER = 0.5;
 
 /** An inverted index of grams over everything that topics say in both languages. */
 export function buildBodies(topics: readonly Topic[]): Bodies {

@@ -3,7 +3,7 @@ import type { Dictionary } from './dictionary.js';
 import { bitsOf, editDistance, signature, tolerance } from './edit-distance.js';
 import { isEverydayStem, isEverydayWord } from './everyday-words.js';
 import { isStopWord } from './stop-words.js';
-import { meaningsIn, type Alternatives } from './thesaurus.js';
+import { meaningsIn, type Alternatives, type Meaning } from './thesaurus.js';
 import { gramsAsked, readWords, type Word } from './words.js';
 
 /** One thing that a query asks for. */
@@ -21,29 +21,52 @@ export interface Unit {
 const SYNONYM = 0.6;
 const MISSPELT = 0.85;
 /** The notes use ordinary words, too, and mean little by them. */
-const EVERYDAY = 0.6;
+const EVERYDAY = 0.4;
 const UNKNOWN = 1.05;
+
+/** Words that belong together, because one meaning spans them (突き止め), and what else could be said. */
+interface Group {
+  readonly words: Word[];
+  readonly alternatives: Alternatives[number][];
+  start: number;
+  end: number;
+}
 
 /** @param text as `widthAndCase` gives it */
 export function unitsOf(text: string, bodies: Bodies): readonly Unit[] {
   const words = readWords(text).map(withoutFiller);
-  const meanings = meaningsIn(text, words);
-  const units: Unit[] = [];
-  for (const word of words) {
-    const inside = meanings.filter(({ start, end }) => start < word.end && end > word.start);
-    const spans = inside.some(({ start, end }) => start <= word.start && end >= word.end);
-    if (isStopWord(word.text) && !spans) continue;
-    if (/^(?:\d+|[a-z])$/.test(word.text)) continue;
-    const alternatives = inside
-      .filter(({ start, end }) => word.script === 'hiragana' || coversMost(word, start, end))
-      .flatMap((one) => one.alternatives);
-    const grams = gramsAsked(word);
-    // The stem of a verb, unless the thesaurus knows it: 照 of 照らして, 引 of 引っ越し.
-    if (alternatives.length === 0 && word.script === 'kanji' && word.text.length === 1) continue;
-    if (grams.length === 0 && alternatives.length === 0) continue;
-    units.push(unitOf(word, grams, alternatives, bodies));
+  return groupsOf(words, meaningsIn(text, words)).map((group) => unitOf(group, bodies));
+}
+
+function groupsOf(words: readonly Word[], meanings: readonly Meaning[]): readonly Group[] {
+  const groups: Group[] = [];
+  const byWord = new Map<Word, Group>();
+  for (const { start, end, alternatives } of meanings) {
+    const owned = words.filter((word) => word.script !== 'hiragana' && coversMost(word, start, end));
+    if (owned.length === 0) {
+      // Part of a long word says something, too: `機密` of `機密情報管理`.
+      const around = words.find((word) => word.script !== 'hiragana' && word.start <= start && word.end >= end);
+      if (around !== undefined) continue;
+    }
+    const known = owned.map((word) => byWord.get(word)).find((group) => group !== undefined);
+    const group = known ?? { words: [], alternatives: [], start, end };
+    if (known === undefined) groups.push(group);
+    group.alternatives.push(...alternatives);
+    group.start = Math.min(group.start, start);
+    group.end = Math.max(group.end, end);
+    for (const word of owned.filter((one) => !byWord.has(one))) {
+      group.words.push(word);
+      byWord.set(word, group);
+    }
   }
-  return units;
+  for (const word of words) {
+    if (byWord.has(word) || word.script === 'hiragana' || isStopWord(word.text) || /^(?:\d+|[a-z])$/.test(word.text))
+      continue;
+    // The stem of a verb that the thesaurus does not know: 照 of 照らして, 引 of 引っ越し.
+    if (word.script === 'kanji' && word.text.length === 1) continue;
+    if (gramsAsked(word).length > 0) groups.push({ words: [word], alternatives: [], start: word.start, end: word.end });
+  }
+  return groups;
 }
 
 const FILLER = /(?<=.)(?:方法|場合|必要|機能|理由|目的|手順|可能|以外|以上|以下|自体|全部|全体|全て)$/u;
@@ -59,10 +82,12 @@ function coversMost(word: Word, start: number, end: number): boolean {
   return 2 * (Math.min(word.end, end) - Math.max(word.start, start)) >= word.text.length;
 }
 
-function unitOf(word: Word, grams: readonly string[], alternatives: Alternatives, bodies: Bodies): Unit {
+function unitOf({ words, alternatives, start, end }: Group, bodies: Bodies): Unit {
+  const grams = words.flatMap(gramsAsked);
+  const [word] = words;
   const met = grams.filter((gram) => bodies.posting(gram) !== undefined);
   const known = grams.length > 0 && 2 * met.length >= grams.length;
-  const corrected = known || word.script !== 'latin' ? [] : misspelt(word.text, bodies);
+  const corrected = known || word?.script !== 'latin' ? [] : misspelt(word.text, bodies);
   const held = known ? met : grams;
   const own = held.length === 0 ? 1 : mean(held.map((gram) => bodies.rarity(gram)));
   const shared = alternatives
@@ -70,17 +95,17 @@ function unitOf(word: Word, grams: readonly string[], alternatives: Alternatives
     .map((one) => mean(one.map((gram) => bodies.rarity(gram))));
   const rarity = shared.length === 0 ? own : Math.min(own, mean(shared));
   const unknown = !known && corrected.length === 0 && shared.length === 0;
-  const everyday = shared.length === 0 && isEverydayStem(grams[0] ?? '');
-  const length = alternatives.length > 0 ? Math.max(0.8, lengthFactor(word)) : lengthFactor(word);
+  const everyday = isEverydayStem(grams[0] ?? '');
+  const length = Math.max(alternatives.length > 0 ? 0.8 : 0, ...words.map(lengthFactor));
   return {
-    start: word.start,
-    end: word.end,
+    start: Math.min(start, word?.start ?? start),
+    end: Math.max(end, words.at(-1)?.end ?? end),
     ordinary:
       unknown ||
-      (corrected.length > 0 && word.text.length < 6) ||
-      isStopWord(word.text) ||
-      isEverydayStem(grams[0] ?? ''),
-    weight: rarity * length * (everyday && !unknown ? EVERYDAY : unknown ? UNKNOWN : 1),
+      everyday ||
+      (corrected.length > 0 && word !== undefined && word.text.length < 6) ||
+      (words.length > 0 && words.every(({ text }) => isStopWord(text))),
+    weight: rarity * length * (unknown ? UNKNOWN : everyday && shared.length === 0 ? EVERYDAY : 1),
     ways: [
       ...(grams.length === 0 ? [] : [{ grams, worth: 1 }]),
       ...corrected.map((gram) => ({ grams: [gram], worth: MISSPELT })),
@@ -91,7 +116,6 @@ function unitOf(word: Word, grams: readonly string[], alternatives: Alternatives
 
 /** A long compound says more than a short one; a single ideogram says little. */
 function lengthFactor({ script, text }: Word): number {
-  if (script === 'hiragana') return 0.8;
   if (script === 'kanji') return text.length === 1 ? 0.6 : text.length > 3 ? 1.4 : 1;
   return script === 'katakana' && text.length > 5 ? 1.3 : 1;
 }

@@ -5,7 +5,8 @@ const onDatabase = ['tests/{db,ledger,delivery,features,app}/**/*.test.ts'];
 /** What only exists with several processes or several sessions. */
 const onServerOnly = ['tests/**/*.server.test.ts', 'tests/e2e/**/*.test.ts'];
 
-const common = { testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 };
+// Long enough for a machine that is busy with something else: what hangs is found all the same.
+const common = { testTimeout: 240_000, hookTimeout: 240_000, maxWorkers: 2 };
 
 export default defineConfig({
   test: {

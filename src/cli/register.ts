@@ -13,6 +13,8 @@ if (token === undefined) {
 }
 const rest = restForAnswers({ apiUrl, token });
 const application = (await rest.get(Routes.currentApplication())) as { id: string };
-const commands = (await loadCommands(new URL('../features/', import.meta.url))).filter(({ data }) => data !== undefined);
+const commands = (await loadCommands(new URL('../features/', import.meta.url))).filter(
+  ({ data }) => data !== undefined,
+);
 await registerCommands(rest, application.id, commands);
 console.log(`Registered ${commands.map(({ data }) => data!.name).join(', ')}.`);

@@ -70,7 +70,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     commands: (guildId) => [...(state.commands.get(guildId ?? '')?.values() ?? [])],
     messages: (channelId) =>
       [...(state.world.channels.get(channelId)?.messages.values() ?? [])].filter((message) => !message.deleted),
-    until: (look, ms = 5_000, what = 'the condition') => waitFor(state.changed, look, ms, what),
+    until: (look, ms = 60_000, what = 'the condition') => waitFor(state.changed, look, ms, what),
     async close() {
       web.close();
       await gateway.close();

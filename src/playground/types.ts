@@ -90,7 +90,7 @@ export interface Playground {
   /**
    * Waits until `look` gives something else than undefined, null or false; asked again after every request and event,
    * and now and then.
-   * @throws after `ms` (5,000) of real time, with `what` in the message
+   * @throws after `ms` (60,000) of real time, with `what` in the message
    */
   until<T>(look: () => T, ms?: number, what?: string): Promise<NonNullable<T>>;
   close(): Promise<void>;

@@ -80,7 +80,8 @@ test.each(WEEKS)(
         const date = first.add({ days: day });
         const at = date.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
         const due = byGuild.get(id)!.get(date.toString());
-        if (at <= from ? due !== undefined : due !== at) wrong.push(`${zone} ${date} ${time}: ${at} ${due}`);
+        if (at <= from ? due !== undefined : due !== at)
+          wrong.push(`${zone} ${date.toString()} ${time.toString()}: ${at} ${due}`);
       }
     }
     expect(wrong).toEqual([]);

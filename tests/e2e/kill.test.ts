@@ -55,7 +55,7 @@ async function startBot(): Promise<BotProcess> {
   const bot = startProcess(env);
   bots.push(bot);
   await bot.says('connected to the gateway');
-  await discord.until(() => discord.commands().length > 0, 10_000);
+  await discord.until(() => discord.commands().length > 0, 60_000);
   return bot;
 }
 
@@ -70,7 +70,7 @@ test('embedded: answers acknowledged before a kill -9 are there after it, and no
   let bot = await startBot();
   await setUp();
   await people()[0]!.command('daily now');
-  const [post] = await discord.until(() => (posts().length === 1 ? posts() : undefined), 10_000);
+  const [post] = await discord.until(() => (posts().length === 1 ? posts() : undefined), 60_000);
   const acknowledged: Actor[] = [];
   const everybody = people();
   for (let round = 0; round < 3; round += 1) {
@@ -80,7 +80,7 @@ test('embedded: answers acknowledged before a kill -9 are there after it, and no
       const verdict = await person.click(picked, { label: '自信あり' });
       if (verdict.kind === 'update') acknowledged.push(person);
     });
-    await Promise.race([Promise.allSettled(clicks), discord.until(() => acknowledged.length > round * 8 + 2, 20_000)]);
+    await Promise.race([Promise.allSettled(clicks), discord.until(() => acknowledged.length > round * 8 + 2, 60_000)]);
     await bot.kill();
     await Promise.allSettled(clicks);
     bot = await startBot();
@@ -92,7 +92,7 @@ test('embedded: answers acknowledged before a kill -9 are there after it, and no
   }
   expect(posts()).toHaveLength(1);
   expect(await bot.stop()).toBe(0);
-}, 120_000);
+}, 300_000);
 
 test('embedded: a second process on the same data is refused in words', async () => {
   await startBot();
@@ -101,7 +101,7 @@ test('embedded: a second process on the same data is refused in words', async ()
   expect(await second.exited).toBe(1);
   expect(second.output()).toMatch(/Expected to be the only process on .*DATABASE_URL/);
   expect(second.output()).not.toContain('    at ');
-}, 60_000);
+}, 300_000);
 
 test('Postgres: killed between claim and send, and between send and store, each question stands once', async () => {
   const database = await openOnServer();
@@ -126,13 +126,13 @@ test('Postgres: killed between claim and send, and between send and store, each 
     await due(index + 1);
     await bot.kill();
     bot = await startBot();
-    await discord.until(() => discord.faults.hits > index, 15_000, 'the fault to strike');
+    await discord.until(() => discord.faults.hits > index, 60_000, 'the fault to strike');
     await bot.kill();
     await expire();
     await new Promise((resolve) => setTimeout(resolve, 3_500));
     lift();
     bot = await startBot();
-    await discord.until(() => posts().length > index, 20_000, `post ${index + 1}`);
+    await discord.until(() => posts().length > index, 60_000, `post ${index + 1}`);
     await bot.says('posted');
   }
   const rows = await database.rows<{ state: string; message_id: string }>(
@@ -140,7 +140,7 @@ test('Postgres: killed between claim and send, and between send and store, each 
   );
   expect(rows.map(({ state }) => state)).toEqual(['sent', 'sent']);
   expect(rows.map(({ message_id: id }) => id)).toEqual(posts().map(({ id }) => id));
-}, 180_000);
+}, 300_000);
 
 test('Postgres: two processes at the same minute post once; the survivor takes the gateway over', async () => {
   const database = await openOnServer();
@@ -166,7 +166,7 @@ test('Postgres: two processes at the same minute post once; the survivor takes t
   const picked = await pick(people()[3]!, posts()[0]!);
   const verdict = await people()[3]!.click(picked, { label: '勘' });
   expect(verdict.text).toContain('要点');
-}, 180_000);
+}, 300_000);
 
 test('both databases: two processes starting at once on a fresh server both succeed', async () => {
   const database = await openOnServer();
@@ -180,4 +180,4 @@ test('both databases: two processes starting at once on a fresh server both succ
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   expect(bots.map((bot) => bot.output()).join('')).not.toMatch(/error|failed/i);
   expect(await database.rows('select 1 from guilds')).toHaveLength(1);
-}, 60_000);
+}, 300_000);

@@ -33,7 +33,9 @@ async function refusal(): Promise<string> {
 
 test('a wrong configuration, all of it at once', async () => {
   Object.assign(env, { LOG_LEVEL: 'loud', PLAYGROUND_PORT: 'x' });
-  expect(await refusal()).toMatch(/2 problem\(s\)[^]*LOG_LEVEL: expected one of[^]*PLAYGROUND_PORT|PLAYGROUND_PORT[^]*LOG_LEVEL/);
+  expect(await refusal()).toMatch(
+    /2 problem\(s\)[^]*LOG_LEVEL: expected one of[^]*PLAYGROUND_PORT|PLAYGROUND_PORT[^]*LOG_LEVEL/,
+  );
 });
 
 test('a broken deck, with file and line', async () => {

@@ -35,7 +35,7 @@ export function startProcess(env: Record<string, string>): BotProcess {
     pid: child.pid!,
     output: () => output,
     exited,
-    says: (text, ms = 30_000) =>
+    says: (text, ms = 150_000) =>
       new Promise((resolve, reject) => {
         const done = (finish: () => void) => {
           clearTimeout(timer);

@@ -12,9 +12,18 @@ import { recapCard, verdictCard } from '../../src/views/verdict.js';
 
 const { library } = await readDeck('content');
 const published = [...library!.questions.values()].filter(({ status }) => status === 'published');
-const routes = { pick: 'daily.pick', confirm: 'daily.sure', change: 'daily.change', language: 'daily.lang', result: 'daily.result' };
+const routes = {
+  pick: 'daily.pick',
+  confirm: 'daily.sure',
+  change: 'daily.change',
+  language: 'daily.lang',
+  result: 'daily.result',
+};
 
-function measure(message: { components: readonly unknown[] }): { readonly characters: number; readonly components: number } {
+function measure(message: { components: readonly unknown[] }): {
+  readonly characters: number;
+  readonly components: number;
+} {
   let characters = 0;
   let components = 0;
   const visit = (value: unknown): void => {
@@ -47,7 +56,14 @@ function messagesOf(question: Question, lang: Lang) {
       ...{ asked, lang, chosen, correct: false, partial: true, already: true, buttons: [] },
       notes: ['+15 点 · 連続 365 日 · 次の復習: 12月25日（水）', 'x'.repeat(60)],
     }),
-    recap: recapCard({ asked, lang, heading: '今日の一問（再挑戦）　12月25日（水）', tally, threadId: '1', buttons: [] }),
+    recap: recapCard({
+      asked,
+      lang,
+      heading: '今日の一問（再挑戦）　12月25日（水）',
+      tally,
+      threadId: '1',
+      buttons: [],
+    }),
   };
 }
 

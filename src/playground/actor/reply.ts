@@ -37,7 +37,7 @@ export function makeReply(state: State, interaction: Interaction): Reply {
     get selects() {
       return selectsOf(shown()?.components ?? []);
     },
-    async settled(ms = 5_000) {
+    async settled(ms = 60_000) {
       if (WAITING.includes(interaction.kind)) {
         await waitFor(state.changed, () => interaction.settled, ms, `an answer after the ${interaction.kind} one`);
       }

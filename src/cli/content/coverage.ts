@@ -15,14 +15,20 @@ export const coverageCommand: Subcommand = {
     }
     const coverage = coverageOf(library);
     io.out(flags.has('--json') ? JSON.stringify(coverage, null, 2) : print(coverage));
-    if (problems.length > 0) io.err(`${problems.length} problem(s) keep parts of the deck out of these figures; see content lint`);
+    if (problems.length > 0)
+      io.err(`${problems.length} problem(s) keep parts of the deck out of these figures; see content lint`);
     return 0;
   },
 };
 
 function print(coverage: Coverage): string {
   const { questions, notes, oldestReview, testwise } = coverage;
-  const tasks = coverage.tasks.map(({ code, title, published, multiple }) => [code, `${published}`, `${multiple}`, title.en]);
+  const tasks = coverage.tasks.map(({ code, title, published, multiple }) => [
+    code,
+    `${published}`,
+    `${multiple}`,
+    title.en,
+  ]);
   const domains = coverage.domains.map(({ code, title, published, share, weight, least }) => [
     code,
     `${published}`,
@@ -54,7 +60,14 @@ function print(coverage: Coverage): string {
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 function ratio(part: number, whole: number): number {

@@ -13,7 +13,13 @@ export const lintCommand: Subcommand = {
     const problems = inOrder([...unreadable, ...(library === undefined ? [] : lint(library, io.today))]);
     const counts = count(problems);
     if (flags.has('--json')) {
-      io.out(JSON.stringify({ ...counts, topics: library?.topics.size ?? 0, questions: library?.questions.size ?? 0, problems }, null, 2));
+      io.out(
+        JSON.stringify(
+          { ...counts, topics: library?.topics.size ?? 0, questions: library?.questions.size ?? 0, problems },
+          null,
+          2,
+        ),
+      );
     } else {
       print(problems, io);
       const read = `${library?.topics.size ?? 0} topics, ${library?.questions.size ?? 0} questions, ${library?.cards.size ?? 0} cards`;

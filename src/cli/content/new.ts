@@ -23,7 +23,10 @@ async function newTopic(contentDir: string, topic: string, io: Io): Promise<numb
   try {
     await writeFile(path, topicTemplate(topic, io.today), { flag: 'wx' });
   } catch (error) {
-    return refuse(error, io, { EEXIST: `expected a new topic, received ${topic}, which has a file`, ENOENT: `expected a folder ${contentDir}/topics` });
+    return refuse(error, io, {
+      EEXIST: `expected a new topic, received ${topic}, which has a file`,
+      ENOENT: `expected a folder ${contentDir}/topics`,
+    });
   }
   return written(path, io);
 }
@@ -34,7 +37,9 @@ async function newQuestion(contentDir: string, topic: string, question: string, 
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    return refuse(error, io, { ENOENT: `expected a topic with a file, received ${topic}; make it with \`content new topic ${topic}\`` });
+    return refuse(error, io, {
+      ENOENT: `expected a topic with a file, received ${topic}; make it with \`content new topic ${topic}\``,
+    });
   }
   if (new RegExp(`^## Q ${question}\\s*$`, 'm').test(text)) {
     io.err(`content: expected a new question, received ${topic}/${question}, which is there already`);

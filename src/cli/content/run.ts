@@ -50,7 +50,9 @@ function cutContentDir(argv: readonly string[]): { contentDir: string; rest: rea
 }
 
 function help(): string {
-  const lines = Object.entries(SUBCOMMANDS).map(([name, { summary, usage }]) => [`content ${name} ${usage}`.trimEnd(), summary] as const);
+  const lines = Object.entries(SUBCOMMANDS).map(
+    ([name, { summary, usage }]) => [`content ${name} ${usage}`.trimEnd(), summary] as const,
+  );
   const width = Math.max(...lines.map(([left]) => left.length));
   return [
     `Usage: npm run content -- <subcommand> [${OPTION} <folder>]   (default ./content)`,

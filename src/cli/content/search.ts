@@ -21,7 +21,8 @@ export function searchCommandOn(stdin: () => AsyncIterable<string>): Subcommand 
         return 1;
       }
       const search = buildSearch(library);
-      const say = (query: string) => (flags.has('--json') ? io.out(asJson(query, search)) : print(query, search, library, io));
+      const say = (query: string) =>
+        flags.has('--json') ? io.out(asJson(query, search)) : print(query, search, library, io);
       if (flags.has('--stdin')) for await (const line of stdin()) say(line);
       else say(rest.join(' '));
       return 0;

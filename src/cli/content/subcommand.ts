@@ -26,7 +26,8 @@ export function readArgs(
 ): { readonly flags: ReadonlySet<string>; readonly rest: readonly string[] } {
   const given = args.filter((arg) => arg.startsWith('-'));
   const strange = given.filter((arg) => !flags.includes(arg));
-  if (strange.length > 0) throw new UsageError(`expected ${flags.join(', ') || 'no options'}, received ${strange.join(' ')}`);
+  if (strange.length > 0)
+    throw new UsageError(`expected ${flags.join(', ') || 'no options'}, received ${strange.join(' ')}`);
   const rest = args.filter((arg) => !arg.startsWith('-'));
   if (rest.length > positionals) {
     throw new UsageError(`expected ${positionals} argument(s), received ${rest.length}: ${rest.join(' ')}`);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -127,4 +127,69 @@ it('runs as a program', async () => {
     { cwd: packageRoot() },
   );
   expect(stdout).toMatch(/in 6 topics, 12 questions, 30 cards\n$/);
+});
+
+describe('content compare', () => {
+  const run = promisify(execFile);
+  const git = (...args: readonly string[]) =>
+    run('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid', '-C', contentDir, ...args]);
+  const edit = async (file: string, alter: (text: string) => string) => {
+    const path = join(contentDir, 'topics', file);
+    const text = await readFile(path, 'utf8');
+    const altered = alter(text);
+    expect(altered).not.toBe(text);
+    await writeFile(path, altered);
+  };
+
+  beforeEach(async () => {
+    await git('init', '-q');
+    await git('add', '.');
+    await git('commit', '-qm', 'deck');
+  });
+
+  it('is content when only words change', async () => {
+    await edit('kms.md', (text) => text.replaceAll('大学', '研究所'));
+    const { code, out } = await content('compare', 'HEAD');
+    expect(out).toBe('0 errors in 12 questions and 30 cards of HEAD');
+    expect(code).toBe(0);
+  });
+
+  it('names a question and a card that are gone', async () => {
+    await edit('kms.md', (text) => text.replace('## Q single', '## Q another').replaceAll('^canary', '^canary-two'));
+    const { code, out } = await content('compare', 'HEAD');
+    expect(code).toBe(1);
+    expect(out).toMatch(/content\/topics\/kms\.md:1: error parse: expected the question kms\/single to stay/);
+    expect(out).toMatch(/expected the card kms\^canary to stay/);
+    expect(out).toMatch(/\n2 errors in 12 questions and 30 cards of HEAD$/);
+  });
+
+  it('names options that changed places', async () => {
+    const first = '`AllAtOnce` を使い、追加のインスタンスへ切り替える。';
+    const second = '`HalfAtATime` を使い、追加のインスタンスへ切り替える。';
+    await edit('kms.md', (text) => text.replace(first, '@@').replace(second, first).replace('@@', second));
+    const { code, out } = await content('compare', 'HEAD');
+    expect(code).toBe(1);
+    expect(out).toMatch(/kms\.md:\d+: .* ja option 3: expected .* old order.* received the old option 4/);
+  });
+
+  it('names a key that became another one', async () => {
+    await edit('kms.md', (text) =>
+      text
+        .replace('- [ ] `AllAtOnce` を使い、既存', '- [x] `AllAtOnce` を使い、既存')
+        .replace('- [x] `HalfAtATime` を使い、既存', '- [ ] `HalfAtATime` を使い、既存')
+        .replace('- [ ] Use `AllAtOnce` to update', '- [x] Use `AllAtOnce` to update')
+        .replace('- [x] Use `HalfAtATime` to update', '- [ ] Use `HalfAtATime` to update'),
+    );
+    const { code, out } = await content('compare', 'HEAD');
+    expect(code).toBe(1);
+    expect(out).toMatch(/options and keys -x--.*a change of meaning is a new slug, received single x---/);
+  });
+
+  it('says what it expected when the revision is none', async () => {
+    expect(await content('compare', 'nowhere')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/expected a git revision that holds .*received "nowhere"/) as string,
+    });
+    expect((await content('compare')).err).toContain('expected a git revision such as origin/main, received nothing');
+  });
 });

@@ -1,3 +1,4 @@
+import { compareCommand } from './compare.js';
 import { coverageCommand } from './coverage.js';
 import { lintCommand } from './lint.js';
 import { newCommand } from './new.js';
@@ -8,6 +9,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   lint: lintCommand,
   coverage: coverageCommand,
   new: newCommand,
+  compare: compareCommand,
   search: searchCommand,
 };
 

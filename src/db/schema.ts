@@ -178,6 +178,10 @@ export const askings = pgTable(
   (t) => [
     primaryKey({ columns: [t.guildId, t.id] }),
     index('askings_question').on(t.guildId, t.questionId, t.askedAt),
+    // Where a learner's reviews stand today.
+    index('askings_review')
+      .on(t.guildId, t.userId, t.askedAt)
+      .where(sql`kind = 'review'`),
     uniqueIndex('askings_series')
       .on(t.guildId, t.seriesId, t.seriesNo)
       .where(sql`series_id is not null`),

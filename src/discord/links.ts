@@ -10,6 +10,8 @@ export interface Links {
   'quiz.topic': [topicId: string];
   /** Try another published question in the same domain. */
   'quiz.domain': [domain: string];
+  /** Go on with today's reviews. */
+  'review.start': [];
   /** Report the question of an asking. */
   'report.open': [askingId: number];
   /** Open a topic's note. */

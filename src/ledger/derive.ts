@@ -84,7 +84,8 @@ function factsOf(prior: Prior, given: Given, rules: Rules): AnswerFacts {
     difficulty: asking.difficulty,
     earnedToday: todayOn(learner?.today ?? null, day),
     daysSinceAttempt: memory === null ? null : daysSince(memory.lastReview, at),
-    due: memory === null || memory.due <= asking.askedAt,
+    // Due at any hour of the day on which it was shown: people are told a day, not an hour.
+    due: memory === null || dayOf(prior, memory.due) <= dayOf(prior, asking.askedAt),
     accountDays: Math.floor((at - given.accountCreatedAt) / DAY_MS),
   });
   return {

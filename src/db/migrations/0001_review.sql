@@ -1,0 +1,1 @@
+CREATE INDEX "askings_review" ON "askings" USING btree ("guild_id","user_id","asked_at") WHERE kind = 'review';

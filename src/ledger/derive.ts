@@ -1,6 +1,6 @@
 import type { Confidence } from '../db/schema.js';
 import { stemLength } from '../library/snapshot.js';
-import { DAY_MS, daysBetween, monthOf, weekOf } from '../study/calendar.js';
+import { DAY_MS, daysBetween, monthOf, studyDay, weekOf } from '../study/calendar.js';
 import { grade } from '../study/grade.js';
 import type { MemoryState } from '../study/memory.js';
 import { pointsFor, RULES_VERSION, type Points, type PointsInput } from '../study/points.js';
@@ -74,8 +74,9 @@ function factsOf(prior: Prior, given: Given, rules: Rules): AnswerFacts {
   const { correct, partial } = grade(given.chosen, asking.key);
   const day = dayOf(prior, at);
   const late = post !== null && at >= post.closesAt;
-  // Points of a daily belong to the week of its post, whenever within its time it is answered.
-  const counted = post?.localDate ?? day;
+  // Points of a daily belong to the week of its post, whenever within its time it is answered. All others belong to the
+  // guild's week, wherever the learner lives: a week that is over there takes in no more.
+  const counted = post?.localDate ?? studyDay(at, prior.guild.zone);
   const { points, reason, ranked } = rules.points({
     kind: asking.kind,
     correct,

@@ -201,6 +201,9 @@ export const disputes = pgTable(
 
 export type ReportReason = 'wrong_answer' | 'outdated' | 'unclear' | 'translation' | 'other';
 
+/** What an organiser made of it: the question stays, it goes, or it goes because its key was wrong. */
+export type Decision = 'dismissed' | 'upheld' | 'key_wrong';
+
 /** What people said about a question: one row a person, their latest words. The text never reaches a log. */
 export const reports = pgTable(
   'reports',
@@ -214,7 +217,7 @@ export const reports = pgTable(
     reason: text('reason').$type<ReportReason>().notNull(),
     text: text('text').notNull(),
     at: instant('at').notNull(),
-    status: text('status').$type<'open' | 'upheld' | 'dismissed'>().notNull().default('open'),
+    status: text('status').$type<'open' | Decision>().notNull().default('open'),
     decidedBy: snowflake('decided_by'),
     decidedAt: instant('decided_at'),
   },

@@ -1,5 +1,5 @@
 import { and, eq, lte } from 'drizzle-orm';
-import { answers, posts } from '../db/schema.js';
+import { answers, disputes, posts } from '../db/schema.js';
 import { clip } from '../discord/clip.js';
 import { dayInWords } from '../views/components.js';
 import { questionWords } from '../views/question-words.js';
@@ -38,7 +38,8 @@ export async function closePost(delivery: Delivery, key: PostKey): Promise<boole
   try {
     const thread = await threadFor(delivery, post, row.messageId);
     const tally = await tallyOf(delivery, post);
-    await editMessage(delivery.rest, row.channelId, row.messageId, renderClosed(post, tally, thread.id));
+    const closing = { tally, threadId: thread.id, disputed: await isDisputed(delivery, post) };
+    await editMessage(delivery.rest, row.channelId, row.messageId, renderClosed(post, closing));
     await settleLease(delivery.db, key, row.leaseOwner, {
       ...closed,
       ...{ threadId: thread.id, threadTrouble: thread.trouble, shownAnswered: tally.people },
@@ -96,4 +97,12 @@ async function tallyOf(delivery: Delivery, { row, asked }: FullPost): Promise<Re
     (_, position) => given.filter(({ chosen }) => (chosen & (1 << position)) !== 0).length,
   );
   return { people: given.length, right: given.filter(({ correct }) => correct).length, byPosition };
+}
+
+async function isDisputed(delivery: Delivery, { row, asked }: FullPost): Promise<boolean> {
+  const found = await delivery.db
+    .select({ since: disputes.since })
+    .from(disputes)
+    .where(and(eq(disputes.guildId, row.guildId), eq(disputes.questionId, asked.snapshot.id)));
+  return found.length > 0;
 }

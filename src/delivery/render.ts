@@ -28,15 +28,14 @@ export function renderOpen(post: FullPost): Message {
   });
 }
 
-export function renderClosed(post: FullPost, tally: Recap['tally'], threadId: string | null): Message {
+export function renderClosed(post: FullPost, closing: Pick<Recap, 'tally' | 'threadId' | 'disputed'>): Message {
   const { row, asked } = post;
   const words = questionWords[row.language];
   return recapCard({
     asked,
     lang: row.language,
     heading: words.heading(kindOf(post), dayInWords(row.localDate, row.language)),
-    tally,
-    threadId,
+    ...closing,
     buttons: [
       button(words.myResult, customId(POST_ROUTES.result, asked.askingId)),
       button(words.answerLate, customId(POST_ROUTES.late, asked.askingId)),

@@ -18,6 +18,7 @@ export interface QuestionWords {
   right: string;
   wrong: string;
   almost: string;
+  keyWasWrong: string;
   yours: string;
   key: string;
   takeaway: string;
@@ -65,6 +66,7 @@ export const questionWords: Both<QuestionWords> = {
     right: '正解です',
     wrong: '今回は不正解でした',
     almost: '惜しい、あと 1 つでした',
+    keyWasWrong: '正解に誤りがあったので、正解として数えました',
     yours: '（あなたの回答）',
     key: '正解',
     takeaway: '要点',
@@ -108,6 +110,7 @@ export const questionWords: Both<QuestionWords> = {
     right: 'Correct',
     wrong: 'Not this time',
     almost: 'So close: one off',
+    keyWasWrong: 'The key was wrong: your answer counts as right',
     yours: ' (your answer)',
     key: 'Answer',
     takeaway: 'Takeaway',

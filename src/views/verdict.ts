@@ -15,6 +15,8 @@ export interface Verdict {
   readonly notes: readonly string[];
   /** Shown above: the answer stood already. */
   readonly already: boolean;
+  /** The key turned out to be wrong: the answer counts as right whatever was chosen. */
+  readonly keyWasWrong?: boolean;
   readonly buttons: readonly (APIButtonComponent | undefined)[];
 }
 
@@ -22,12 +24,13 @@ export interface Verdict {
 export function verdictCard(verdict: Verdict): Message {
   const { asked, lang, chosen, correct, partial } = verdict;
   const words = questionWords[lang];
+  const keyWasWrong = verdict.keyWasWrong === true;
   const title = correct ? `⭕ ${words.right}` : `🔺 ${partial ? words.almost : words.wrong}`;
   return {
     components: [
       ...(verdict.already ? [text(words.already)] : []),
-      container(correct ? 'right' : 'wrong', [
-        text(`### ${title}\n${words.key}: **${letters(asked, asked.key)}**`),
+      container(correct || keyWasWrong ? 'right' : 'wrong', [
+        text(`### ${keyWasWrong ? `⭕ ${words.keyWasWrong}` : title}\n${words.key}: **${letters(asked, asked.key)}**`),
         text(reasons(asked, lang, chosen)),
         divider,
         text(closing(asked, lang)),
@@ -78,6 +81,8 @@ export interface Recap {
   /** How often each file position was chosen, and by how many people in all. */
   readonly tally: { readonly people: number; readonly right: number; readonly byPosition: readonly number[] };
   readonly threadId: string | null;
+  /** Reported and out of the pool: the key is shown with a word of caution. */
+  readonly disputed?: boolean;
   readonly buttons: readonly APIButtonComponent[];
 }
 
@@ -96,6 +101,7 @@ export function recapCard(recap: Recap): Message {
         text(`## ${recap.heading}\n-# ${title} · ${words.closed}`),
         text([...scenario, `**${question.replaceAll('**', '')}**`].join('\n\n')),
         divider,
+        ...(recap.disputed === true ? [text(`⚠️ ${words.disputed}`)] : []),
         text(optionsWithShares(recap)),
         ...(pitfall === undefined ? [] : [text(`⚠️ **${words.pitfall}** ${pitfall.letter}: ${pitfall.reason}`)]),
         text(`${keyReasons(asked, lang)}\n\n${closing(asked, lang)}`),

@@ -5,7 +5,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Command, CommandInput } from '../../discord/command.js';
 import { scheduleNumber, scheduleOptions } from './options.js';
-import { decide, reportsPage, turn } from './reports.js';
+import { countAnew, decide, reportsPage, turn } from './reports.js';
 import { add, daily, language, organising, pause, remove, resume, show } from './schedules.js';
 import { askTime, chooseChannel, chooseLanguage, done, open, setTime } from './setup.js';
 import { parseWeekdays, WEEKDAY_PRESETS, weekdaysInWords } from './weekdays.js';
@@ -131,6 +131,7 @@ export default {
     'settings.reports': { ack: 'update', run: organising(turn) },
     'settings.keep': { ack: 'update', run: organising(decide('dismissed')) },
     'settings.retire': { ack: 'update', run: organising(decide('upheld')) },
+    'settings.key_wrong': { ack: 'update', run: organising(decide('key_wrong')) },
     'setup.open': { ack: 'reply-private', run: organising(open) },
     'setup.channel': { ack: 'update', run: organising(chooseChannel) },
     'setup.language': { ack: 'update', run: organising(chooseLanguage) },
@@ -146,4 +147,5 @@ export default {
       return sets.map((set) => ({ name: weekdaysInWords(set, lang), value: weekdaysInWords(set, lang) }));
     },
   },
+  everyMinute: async (app) => void (await countAnew(app, app.now())),
 } satisfies Command;

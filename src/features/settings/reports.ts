@@ -4,10 +4,11 @@ import { unavailableQuestions } from '../../delivery/desk.js';
 import { clip, plain } from '../../discord/clip.js';
 import type { Caller, ClickInput, Reply } from '../../discord/command.js';
 import { customId, readId } from '../../discord/custom-id.js';
+import { rescore } from '../../ledger/rescore.js';
 import { button, container, divider, row, stamp, text } from '../../views/components.js';
 import { reportReasons } from '../../views/report-words.js';
 import { refuse, say } from '../../views/say.js';
-import { decideReports, openReports, type ReportRow } from './query.js';
+import { askingsToRescore, decideReports, openReports, type ReportRow } from './query.js';
 import { reportsWords } from './reports-words.js';
 
 /** Reports shown with their words; each takes at most 500 units, twice that when all of it is escaped. */
@@ -36,7 +37,9 @@ export async function reportsPage(caller: Caller, app: App, guildId: string, pag
         row(
           button(words.keep, customId('settings.keep', first.id), ButtonStyle.Success),
           button(words.retire, customId('settings.retire', first.id), ButtonStyle.Danger),
+          button(words.keyWrong, customId('settings.key_wrong', first.id), ButtonStyle.Danger),
         ),
+        text(`-# ${words.keyWrongMeans}`),
         questions.length === 1
           ? undefined
           : row(
@@ -63,13 +66,30 @@ export function turn(input: ClickInput, app: App, guildId: string): Promise<Repl
   return reportsPage(input, app, guildId, Number(input.args[0]) || 0);
 }
 
-export function decide(status: 'upheld' | 'dismissed') {
+type Status = Parameters<typeof decideReports>[3];
+
+export function decide(status: Status) {
   return async (input: ClickInput, app: App, guildId: string): Promise<Reply> => {
     const words = reportsWords[input.lang];
     const id = readId(input.args[0]);
     const done = id !== undefined && (await decideReports(app.db, guildId, id, status, input));
     if (!done) return refuse(words.decided);
+    const people = status === 'key_wrong' ? await countAnew(app, input.at) : 0;
     const page = await reportsPage(input, app, guildId, 0);
-    return { components: [text(status === 'upheld' ? words.retired : words.kept), ...page.components] };
+    const said = { dismissed: words.kept, upheld: words.retired, key_wrong: words.rescored(people) }[status];
+    return { components: [text(said), ...page.components] };
   };
+}
+
+/**
+ * Everybody who answered with a wrong key counts as right. Done with the decision, and again each minute for whoever
+ * answers a post that is still open, or when the decision's own round did not end.
+ * @returns how many answers were counted anew
+ */
+export async function countAnew(app: App, now: number): Promise<number> {
+  let people = 0;
+  for (const { guildId, askingId } of await askingsToRescore(app.rows, now)) {
+    people += await rescore(app, { guildId, askingId, at: now });
+  }
+  return people;
 }

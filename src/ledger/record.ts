@@ -1,8 +1,8 @@
 import type { Rows, SqlValue } from '../db/types.js';
 import { isChoice } from '../study/grade.js';
-import { CURRENT_RULES, dayOf, derive, streakOf, zoneOf, type Derived, type Given, type Rules } from './derive.js';
-import { excusedDays } from './excused.js';
+import { CURRENT_RULES, derive, type Derived, type Given, type Rules } from './derive.js';
 import { readPrior, type Prior, type StoredAnswer } from './prior.js';
+import { excusedSince } from './streak-now.js';
 
 export interface Answering extends Omit<Given, 'excused'> {
   readonly guildId: string;
@@ -37,7 +37,7 @@ export async function recordAnswer(rows: Rows, answering: Answering, rules: Rule
       return { outcome: 'refused', reason: 'not_a_choice' };
     }
     if (prior.learner === null) await rows(INSERT_LEARNER, [guildId, userId]);
-    const excused = await excusedOf(rows, answering, prior);
+    const excused = await excusedSince(rows, answering, prior);
     const derived = derive(prior, { ...answering, excused }, rules);
     const [written] = await rows<{ stored: number }>(WRITE, valuesOf(answering, derived));
     if (written?.stored === 1) return { outcome: 'stored', prior, derived, answer: storedOf(answering, derived) };
@@ -46,14 +46,6 @@ export async function recordAnswer(rows: Rows, answering: Answering, rules: Rule
 }
 
 export const INSERT_LEARNER = `insert into learners (guild_id, user_id) values ($1::bigint, $2::bigint) on conflict do nothing`;
-
-/** Most answers come on the day of the last one or the day after it, and need no look. */
-async function excusedOf(rows: Rows, { guildId, userId, at }: Answering, prior: Prior) {
-  const { lastDay } = streakOf(prior.learner);
-  if (lastDay === null) return [];
-  const { zone } = zoneOf(prior.learner, prior.guild.zone);
-  return excusedDays(rows, { guildId, userId, zone, after: lastDay, before: dayOf(prior, at) });
-}
 
 /*
  * One statement: the learner's row is locked and its version compared; only then is the answer inserted, and only with

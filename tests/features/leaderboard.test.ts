@@ -4,6 +4,7 @@ import { aheadOf } from '../../src/features/leaderboard/far-down.js';
 import { readAccuracy, readGroupDays, readPoints, readWeeks } from '../../src/features/leaderboard/query.js';
 import { rebuild } from '../../src/ledger/rebuild.js';
 import { neighbours, publicTop, rankBy, rankByAccuracy } from '../../src/study/leaderboard.js';
+import { pick } from '../support/answer.js';
 import { openBot, type TestBot } from '../support/bot.js';
 import { openTestDatabase } from '../support/database.js';
 import { readLibrary } from '../support/deck.js';
@@ -175,6 +176,20 @@ test('far down in a very large guild a place may be half a minute old, further u
   await database.close();
 });
 
+test('the question whether to be listed is never put again, not even to somebody who did not choose', async () => {
+  const second = await answerAs(life, life.person(6), true);
+  expect(second.text).toMatch(/要点/);
+  expect(second.text).not.toContain('ランキングに表示しますか');
+  expect((await life.person(6).command('daily show')).text).not.toContain('ランキングに表示しますか');
+});
+
+test('a first verdict in a quiz puts it, too', async () => {
+  const verdict = await pick(life.organiser, await life.organiser.command('quiz', { count: 2 }));
+  expect(verdict.text).toContain('ランキングに表示しますか');
+  const next = await life.organiser.click(verdict, { label: '次の問題' });
+  expect((await pick(life.organiser, next)).text).not.toContain('ランキングに表示しますか');
+});
+
 test('weeks before begin with a person’s first week', async () => {
   const { rows } = life.database;
   const weeks = await readWeeks(rows, life.guild.id, '2026-11-23');
@@ -188,6 +203,6 @@ test('weeks before begin with a person’s first week', async () => {
 test('a group’s day counts those who were active in the two weeks before', async () => {
   const days = await readGroupDays(life.database.rows, life.guild.id, '2026-11-30', 10);
   expect(days.find(({ day }) => day === '2026-11-24')).toMatchObject({ active: 7, answered: 7, counts: true });
-  expect(days.at(-1)).toMatchObject({ day: '2026-11-30', active: 7, answered: 1, counts: true });
+  expect(days.at(-1)).toMatchObject({ day: '2026-11-30', active: 7, answered: 2, counts: true });
   expect(days.find(({ day }) => day === '2026-11-23')).toMatchObject({ counts: false });
 });

@@ -59,7 +59,9 @@ test('a missed day takes a freeze, a day without a post takes nothing', async ()
   await life.organiser.command('daily skip');
   await day(3);
   await day(4);
-  await answerAs(life, life.person(0), true);
+  const verdict = await answerAs(life, life.person(0), true);
+  expect(verdict.text).toContain('フリーズを 1 個使い、連続記録を守りました（残り 1 個）');
+  expect((await life.person(0).command('daily show')).text).not.toContain('フリーズ');
   const { text } = await card(0);
   // Wednesday: posted and missed; Thursday: skipped by the organiser; Friday: answered.
   expect(text).toContain('🟩🟩🟦⬛🟩▫️▫️');
@@ -138,6 +140,14 @@ test('what a post reveals at its close is in nobody’s card before', async () =
   await day(8);
   expect(lastPost(life).id).not.toBe(post.id);
   expect((await card(3)).text).toContain('回答 **1** 問・正解 **1** 問');
+});
+
+test('a verdict that is opened again after days without a post still tells the streak', async () => {
+  await life.organiser.command('settings pause');
+  await answerAs(life, life.person(0), true);
+  await day(14);
+  expect((await life.person(0).command('daily show')).text).toMatch(/連続 \d+ 日/);
+  await life.organiser.command('settings resume');
 });
 
 test('in English, too', async () => {

@@ -3,8 +3,11 @@ import type { Actor, Reply } from '../../src/playground/types.js';
 import { pick } from '../support/answer.js';
 import { openBot, type TestBot } from '../support/bot.js';
 import { readLibrary } from '../support/deck.js';
+import { rebuild } from '../../src/ledger/rebuild.js';
+import { answerAs, lastPost, moveTo } from './people.js';
 
 const EIGHT = Date.parse('2026-11-24T08:00:00+09:00');
+const DAY = 86_400_000;
 
 let life: TestBot;
 beforeAll(async () => {
@@ -129,3 +132,44 @@ test('members decide nothing, and made-up ids are answered kindly', async () => 
   }
   expect(await life.database.rows(`select 1 from reports where status = 'open'`)).toHaveLength(1);
 });
+
+test('a wrong key: everybody counts as right, later answers too, and nobody is taught the wrong answer', async () => {
+  await moveTo(life, EIGHT + DAY + 1_000);
+  const post = lastPost(life);
+  const [early, late] = [life.person(0), life.person(1)];
+  expect((await answerAs(life, early, false)).text).toMatch(/不正解|惜しい/);
+  const own = await answerAs(life, life.organiser, true);
+  const opened = await life.organiser.click(own, { label: '問題を報告' });
+  await life.organiser.submitModal(opened, { reason: 'wrong_answer' });
+  const page = await pageOf(post.id);
+  const decided = await life.organiser.click(page, { label: '正解が誤りだった' });
+  expect(decided.text).toContain('2 件の回答を正解として採点し直しました');
+  await answerAs(life, late, false);
+  await life.bot.round();
+  for (const person of [early, late]) {
+    const again = await person.click(post, { label: '自分の結果' });
+    expect(again.text).toContain('正解に誤りがあったので、正解として数えました');
+    expect(again.text).not.toMatch(/不正解|惜しい|\+[24] 点/);
+    expect((await person.command('progress', { history: true })).text).toMatch(/正解の訂正 \+1[05]/);
+  }
+  expect(await rebuild(life.database, { check: true })).toMatchObject({ wrong: 0, orphans: 0 });
+  const logged = await life.database.rows<{ n: number }>(
+    `select count(*)::int as n from events where kind = 'rescored' group by user_id`,
+  );
+  expect(logged.map(({ n }) => n)).toEqual([1, 1, 1]);
+  await moveTo(life, EIGHT + 2 * DAY + 1_000);
+  const recap = life.discord.messages(life.channel.id).find(({ id }) => id === post.id);
+  expect(JSON.stringify(recap!.components)).toContain('この問題には指摘が届いており、確認中です');
+});
+
+/** The page of `/settings reports` that is about the question of a post. */
+async function pageOf(messageId: string): Promise<Reply> {
+  const [row] = await life.database.rows<{ id: string }>(
+    `select a.question_id as id from posts p join askings a on a.guild_id = p.guild_id and a.id = p.asking_id
+     where p.message_id = $1::bigint`,
+    [messageId],
+  );
+  let page = await life.organiser.command('settings reports');
+  while (!page.text.includes(row!.id)) page = await life.organiser.click(page, { label: '次へ' });
+  return page;
+}

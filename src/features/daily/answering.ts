@@ -1,22 +1,23 @@
-import { ButtonStyle } from 'discord-api-types/v10';
 import type { App } from '../../app.js';
 import type { Caller, ClickInput, Reply } from '../../discord/command.js';
 import { readId, readMask } from '../../discord/custom-id.js';
 import { linkButton } from '../../discord/links.js';
 import { POST_ROUTES } from '../../delivery/desk.js';
+import { NEW_LEARNER, type Learner } from '../../ledger/learner.js';
 import { readPrior, type Prior, type StoredAnswer } from '../../ledger/prior.js';
 import { recordAnswer } from '../../ledger/record.js';
+import { isRescored } from '../../ledger/rescore.js';
+import { streakNow } from '../../ledger/streak-now.js';
 import type { Lang } from '../../library/model.js';
 import { localDate } from '../../study/calendar.js';
 import { encodeMask, isChoice, optionCount } from '../../study/grade.js';
-import { viewStreak } from '../../study/streak.js';
-import { dayOf, streakOf } from '../../ledger/derive.js';
 import { askedOf, type Asked } from '../../views/asked.js';
-import { container, dayInWords, row, stamp, text } from '../../views/components.js';
+import { dayInWords, stamp, text } from '../../views/components.js';
 import { confirmChoice, privateQuestion } from '../../views/question-card.js';
 import { questionWords } from '../../views/question-words.js';
 import { refuse, say } from '../../views/say.js';
-import { verdictCard } from '../../views/verdict.js';
+import { freezeNotes, listingQuestion } from '../../views/standing-notes.js';
+import { verdictCard, type Verdict } from '../../views/verdict.js';
 import { dailyWords } from './words.js';
 
 type Found = {
@@ -78,8 +79,11 @@ export async function confirm(input: ClickInput, app: App): Promise<Reply> {
   if (recorded.outcome === 'already') return standing({ ...found, prior: recorded.prior }, input, app);
   app.signals.answered(guildId, asked.askingId);
   const { derived, answer, prior } = recorded;
-  const notes = notesOf(answer, derived.streak.current, derived.memory.due, prior, input.lang);
-  return verdict(found, answer, input, app, { notes, already: false });
+  const notes = [
+    ...notesOf(answer, derived.streak.current, derived.memory.due, prior, input.lang),
+    ...freezeNotes(derived.entries, input.lang),
+  ];
+  return verdict(found, answer, input, app, { notes, already: false, learner: derived.learner });
 }
 
 /** Back to the options, in the private message. */
@@ -117,44 +121,43 @@ function putPrivately({ asked, post }: Found, lang: Lang): Reply {
 }
 
 /** The answer that stands, shown again in full. */
-function standing(found: Found, caller: Caller, app: App): Reply {
-  const { prior } = found;
+async function standing(found: Found, caller: Caller, app: App): Promise<Reply> {
+  const { prior, guildId } = found;
   const answer = prior.answer!;
-  const { current } = viewStreak(streakOf(prior.learner), dayOf(prior, caller.at));
-  const notes = notesOf(answer, current, prior.memory?.due, prior, caller.lang);
-  return verdict(found, answer, caller, app, { notes, already: true });
+  const [{ current }, keyWasWrong] = await Promise.all([
+    streakNow(app.rows, { ...caller, guildId }, prior),
+    isRescored(app.rows, guildId, caller.userId, prior.asking.id),
+  ]);
+  // The log keeps what was given at the time; the points of the correction are told by the history.
+  const notes = keyWasWrong ? [] : notesOf(answer, current, prior.memory?.due, prior, caller.lang);
+  const learner = prior.learner ?? NEW_LEARNER;
+  return verdict(found, answer, caller, app, { notes, already: true, keyWasWrong, learner });
 }
 
 function verdict(
-  { asked, post, prior }: Found,
+  { asked, post }: Found,
   answer: StoredAnswer,
   caller: Caller,
   app: App,
-  more: { readonly notes: readonly string[]; readonly already: boolean },
+  more: Pick<Verdict, 'notes' | 'already' | 'keyWasWrong'> & { readonly learner: Learner },
 ): Reply {
   const { lang } = caller;
   const words = dailyWords[lang];
+  const { learner, ...shown } = more;
+  const ask = listingQuestion(app.routes, learner, lang);
   if (post.feedback === 'at_close' && !post.closed && caller.at < post.closesAt) {
-    return say(questionWords[lang].storedAtClose(stamp(post.closesAt, 'R')));
+    const kept = say(questionWords[lang].storedAtClose(stamp(post.closesAt, 'R')));
+    return { components: [...kept.components, ...ask] };
   }
   const card = verdictCard({
-    ...{ asked, lang, chosen: answer.chosen, correct: answer.correct, partial: answer.partial, ...more },
+    ...{ asked, lang, chosen: answer.chosen, correct: answer.correct, partial: answer.partial, ...shown },
     buttons: [
       linkButton(app.routes, 'explain.topic', [asked.snapshot.topic], words.note),
       linkButton(app.routes, 'quiz.topic', [asked.snapshot.topic], words.more),
       linkButton(app.routes, 'report.open', [asked.askingId], words.report),
     ],
   });
-  const ask = prior.learner?.listed == null ? listing(app, lang) : undefined;
-  return ask === undefined ? card : { components: [...card.components, ask] };
-}
-
-/** Asked once, at the first verdict; until "yes" a person is not listed. */
-function listing(app: App, lang: Lang) {
-  const words = dailyWords[lang];
-  const yes = linkButton(app.routes, 'me.list', ['yes'], words.list, ButtonStyle.Success);
-  const no = linkButton(app.routes, 'me.list', ['no'], words.doNotList);
-  return yes === undefined ? undefined : container('calm', [text(words.listQuestion), row(yes, no)]);
+  return { components: [...card.components, ...ask] };
 }
 
 function notesOf(answer: StoredAnswer, streak: number, due: number | undefined, prior: Prior, lang: Lang): string[] {

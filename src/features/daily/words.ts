@@ -36,9 +36,6 @@ interface DailyWords {
   readonly report: string;
   readonly note: string;
   readonly more: string;
-  readonly list: string;
-  readonly listQuestion: string;
-  readonly doNotList: string;
 }
 
 const REASONS: Both<Readonly<Record<string, string>>> = {
@@ -115,9 +112,6 @@ export const dailyWords: Both<DailyWords> = {
     report: '問題を報告',
     note: 'ノートを読む',
     more: '関連問題に挑戦',
-    list: 'ランキングに載せる',
-    listQuestion: 'ランキングに表示しますか？ 選ぶまでは、ほかの人には表示されません。',
-    doNotList: '載せない',
   },
   en: {
     guildOnly: 'This command works inside a server.',
@@ -162,9 +156,6 @@ export const dailyWords: Both<DailyWords> = {
     report: 'Report',
     note: 'Read the note',
     more: 'More like this',
-    list: 'List me',
-    listQuestion: 'Show you on the leaderboard? Until you choose, nobody else sees you there.',
-    doNotList: 'Keep me off',
   },
 };
 

@@ -5,8 +5,11 @@ import type { Caller, ClickInput, Reply } from '../../discord/command.js';
 import { readId, readMask, readSnowflake } from '../../discord/custom-id.js';
 import { ask } from '../../ledger/ask.js';
 import { ensureGuild } from '../../ledger/guild.js';
+import { NEW_LEARNER } from '../../ledger/learner.js';
 import { readPrior, type Prior } from '../../ledger/prior.js';
 import { recordAnswer } from '../../ledger/record.js';
+import { isRescored } from '../../ledger/rescore.js';
+import { streakNow } from '../../ledger/streak-now.js';
 import { encodeMask, optionCount } from '../../study/grade.js';
 import { askedOf } from '../../views/asked.js';
 import { container, row, text } from '../../views/components.js';
@@ -23,7 +26,7 @@ import {
   readSeries,
   type Series,
 } from './query.js';
-import { answerCard, currentStreak, nextButton, questionCard, scoreCard, type Place } from './view.js';
+import { answerCard, nextButton, questionCard, scoreCard, type Place } from './view.js';
 import { quizWords } from './words.js';
 
 export interface Wanted {
@@ -109,7 +112,8 @@ export async function pick(input: ClickInput, app: App): Promise<Reply> {
   if (recorded.outcome === 'already') return standing(place, recorded.prior, input, app);
   const { derived, answer } = recorded;
   const asked = askedFrom(prior, app);
-  const after = { streak: derived.streak.current, due: derived.memory.due, already: false };
+  const { streak, memory, learner, entries } = derived;
+  const after = { streak: streak.current, due: memory.due, already: false, learner, entries };
   return answerCard(place, asked, answer, recorded.prior, after, input.lang, app);
 }
 
@@ -157,9 +161,15 @@ async function put({ series, no }: Place, questionId: string, caller: Caller, ap
   return askingId;
 }
 
-function standing(place: Place, prior: Prior, caller: Caller, app: App): Reply {
+async function standing(place: Place, prior: Prior, caller: Caller, app: App): Promise<Reply> {
   const asked = askedFrom(prior, app);
-  const stands = { streak: currentStreak(prior, caller.at), due: prior.memory?.due, already: true };
+  const { guildId, userId } = place.series;
+  const [{ current }, keyWasWrong] = await Promise.all([
+    streakNow(app.rows, { guildId, userId, at: caller.at }, prior),
+    isRescored(app.rows, guildId, userId, prior.asking.id),
+  ]);
+  const learner = prior.learner ?? NEW_LEARNER;
+  const stands = { streak: current, due: prior.memory?.due, already: true, keyWasWrong, learner, entries: [] };
   return answerCard(place, asked, prior.answer!, prior, stands, caller.lang, app);
 }
 

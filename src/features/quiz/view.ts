@@ -3,15 +3,16 @@ import type { App } from '../../app.js';
 import type { Reply } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { linkButton } from '../../discord/links.js';
-import { dayOf, streakOf } from '../../ledger/derive.js';
+import type { Learner } from '../../ledger/learner.js';
 import type { Prior, StoredAnswer } from '../../ledger/prior.js';
 import type { Lang, Library } from '../../library/model.js';
 import { localDate } from '../../study/calendar.js';
-import { viewStreak } from '../../study/streak.js';
+import type { DayEntry } from '../../study/streak.js';
 import type { Asked } from '../../views/asked.js';
 import { button, container, dayInWords, row, text } from '../../views/components.js';
 import { privateQuestion } from '../../views/question-card.js';
 import { questionWords } from '../../views/question-words.js';
+import { freezeNotes, listingQuestion } from '../../views/standing-notes.js';
 import { verdictCard } from '../../views/verdict.js';
 import type { Result, Series } from './query.js';
 import { quizWords } from './words.js';
@@ -39,28 +40,39 @@ export function nextButton({ series, no }: Place, lang: Lang) {
   return button(label, customId('quiz.next', series.id, no + 1), ButtonStyle.Primary);
 }
 
+/** How the learner stands after the answer. */
+export interface Standing {
+  readonly streak: number;
+  readonly due: number | undefined;
+  readonly already: boolean;
+  readonly keyWasWrong?: boolean;
+  readonly learner: Learner;
+  /** What this answer did to the streak; nothing when it stood already. */
+  readonly entries: readonly DayEntry[];
+}
+
 /** The verdict with the question above it where both fit, as nothing else shows the question any more. */
 export function answerCard(
   place: Place,
   asked: Asked,
   answer: StoredAnswer,
   prior: Prior,
-  standing: { readonly streak: number; readonly due: number | undefined; readonly already: boolean },
+  standing: Standing,
   lang: Lang,
   app: App,
 ): Reply {
   const words = quizWords[lang];
-  const { streak, due, already } = standing;
+  const { streak, due, already, keyWasWrong = false, learner, entries } = standing;
   const said = questionWords[lang];
   const notes = [
-    answer.points > 0 ? said.points(answer.points) : undefined,
+    answer.points > 0 && !keyWasWrong ? said.points(answer.points) : undefined,
     streak > 0 ? words.streak(streak) : undefined,
     due === undefined ? undefined : said.nextReview(dayInWords(localDate(due, prior.guild.zone), lang)),
   ].filter((note) => note !== undefined);
   const { chosen, correct, partial } = answer;
   const card = verdictCard({
-    ...{ asked, lang, chosen, correct, partial, already },
-    notes: notes.length === 0 ? [] : [notes.join(' · ')],
+    ...{ asked, lang, chosen, correct, partial, already, keyWasWrong },
+    notes: [...(notes.length === 0 ? [] : [notes.join(' · ')]), ...freezeNotes(entries, lang)],
     buttons: [
       nextButton(place, lang),
       linkButton(app.routes, 'explain.topic', [asked.snapshot.topic], words.note),
@@ -70,8 +82,9 @@ export function answerCard(
   const { scenario, question } = asked.snapshot.text[lang];
   const heading = words.place(place.no, place.series.plan.length);
   const stem = `-# ${heading}\n${[...scenario, `**${question.replaceAll('**', '')}**`].join('\n\n')}`;
-  const fits = stem.length + lengthOf(card) <= ROOM;
-  return { components: [text(fits ? stem : `-# ${heading}`), ...card.components] };
+  const components = [...card.components, ...listingQuestion(app.routes, learner, lang)];
+  const fits = stem.length + lengthOf({ components }) <= ROOM;
+  return { components: [text(fits ? stem : `-# ${heading}`), ...components] };
 }
 
 /** UTF-16 units of all texts of a message. */
@@ -82,10 +95,6 @@ function lengthOf(card: Reply): number {
     return value;
   });
   return length;
-}
-
-export function currentStreak(prior: Prior, at: number): number {
-  return viewStreak(streakOf(prior.learner), dayOf(prior, at)).current;
 }
 
 /** Right of all, by domain, and the way to try the wrong ones again. */

@@ -2,6 +2,7 @@
  * Points of the leaderboard (learning.md 4.6). They reward coming back and thinking, never speed. A stored answer
  * keeps its version of the rules, so a rebuild gives the points that were promised at the time.
  */
+import { DAY_MS } from './calendar.js';
 
 /** The version that new answers are given. */
 export const RULES_VERSION = 1;
@@ -88,6 +89,11 @@ export function pointsFor(input: PointsInput): Points {
   if (input.kind === 'review') return { ...reviewPoints(input), ranked };
   if (input.kind === 'quiz') return { ...quizPoints(input), ranked };
   return { ...nothing('no_points_kind', 'none'), ranked };
+}
+
+/** Whether what an account answers at an instant counts on boards; both in epoch milliseconds. */
+export function isRankedAccount(createdAt: number, at: number): boolean {
+  return at - createdAt >= RANKED_ACCOUNT_DAYS * DAY_MS;
 }
 
 /** The bucket that stored points count against, from the reason stored with them. */

@@ -107,6 +107,22 @@ test('a week that is none is refused kindly', async () => {
   expect(offered.map(({ value }) => value)).toContain('2026-11-23');
 });
 
+test('improvement is of weeks, and says so where a month was asked for', async () => {
+  expect((await board(0, { by: 'improvement', period: 'month' })).text).toContain('伸びは週ごとに比べます');
+  expect((await board(0, { by: 'improvement' })).text).not.toContain('伸びは週ごとに比べます');
+});
+
+test('an account younger than a week is told from when on it is ranked', async () => {
+  const member = life.discord.addMember(life.guild.id, { name: 'newcomer', locale: 'ja' });
+  const newcomer = life.discord.as(member.user.id, life.guild.id, life.channel.id);
+  expect((await answerAs(life, newcomer, true)).text).toMatch(/\+1[05] 点/);
+  await newcomer.command('me listing', { show: true });
+  expect((await newcomer.command('leaderboard')).text).toContain('作成から 7 日たつと');
+  expect((await board(0)).text).not.toContain('作成から 7 日');
+  expect((await board(0)).text).not.toContain(member.user.id);
+  await newcomer.command('me delete').then((asked) => newcomer.click(asked, { label: '削除する' }));
+});
+
 test('accuracy needs ten answers', async () => {
   expect((await board(0, { by: 'accuracy', period: 'all' })).text).toContain('10 問');
 });

@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 
 let life: TestBot;
 beforeAll(async () => {
-  life = await openBot({ library: await readLibrary(), at: EIGHT - 10 * MINUTE });
+  life = await openBot({ library: await readLibrary(), at: EIGHT - 10 * MINUTE, members: 5 });
 });
 afterAll(async () => {
   await life.close();
@@ -40,16 +40,20 @@ const choose = (mode: 'new' | 'mistakes' | 'mixed', known: Record<string, Past>,
     random: () => 0.5,
   });
 
-test('new asks what was never seen, then what was seen longest ago', () => {
+test('new asks what was never answered, and nothing else', () => {
   const chosen = choose('new', { a: past(true, 10, 3), b: past(true, 10, 1), c: past(false, 10, 2) }, 4);
-  expect(new Set(chosen.slice(0, 2))).toEqual(new Set(['d', 'e']));
-  expect(chosen.slice(2)).toEqual(['b', 'c']);
+  expect(new Set(chosen)).toEqual(new Set(['d', 'e']));
 });
 
 test('mistakes asks what was wrong, then what is due, and nothing else', () => {
   expect(choose('mistakes', { a: past(true, 4), b: past(false), c: past(true, 10), d: past(true, 3) }, 5)).toEqual([
     ...['b', 'd', 'a'],
   ]);
+});
+
+test('mixed fills up with what was answered longest ago', () => {
+  const known = { a: past(true, 10, 3), b: past(true, 10, 1), c: past(true, 10, 2) };
+  expect(choose('mixed', known, 4).slice(2)).toEqual(['b', 'c']);
 });
 
 test('mixed takes turns, repeats nothing and fills up', () => {
@@ -78,6 +82,71 @@ test('a quiz goes from the first question to a score by domain, and asks the wro
   ]);
   expect(both[0].text).toContain(`1 / ${4 - right}`);
   expect(await count('series where from_id is not null')).toBe(1);
+});
+
+test('each mode says what there is none of, and a domain may be named in words', async () => {
+  const learner = life.organiser;
+  const mistakes = await learner.command('quiz', { mode: 'mistakes' });
+  expect(mistakes.text).toContain('今復習する問題はありません');
+  const named = await learner.command('quiz', { domain: 'セキュリティ', count: 20, mode: 'new' });
+  expect(named.text).toContain('1 / 2');
+  await finish(learner, named);
+  const again = await learner.command('quiz', { domain: '6', mode: 'new' });
+  expect(again.text).toContain('すべて解いたことがあります');
+  const none = await learner.command('quiz', { domain: '9 量子' });
+  expect(none.text).toMatch(/分野「9 量子」は見つかりませんでした。1、2、3、4、5、6/);
+  const nowhere = await learner.command('quiz', { domain: '1', topic: 'kms' });
+  expect(nowhere.text).toContain('出題できる問題がまだありません');
+});
+
+test('two series at once stay apart, and practice earns 10 points a day at most', async () => {
+  const learner = life.person(3);
+  const [one, other] = [
+    await learner.command('quiz', { domain: '2', count: 2, mode: 'new' }),
+    await learner.command('quiz', { count: 20, mode: 'new' }),
+  ];
+  const key = async (shown: Reply) => {
+    const id = /v1:quiz\.pick:(\d+)/.exec(JSON.stringify(shown.message!.components))![1]!;
+    const [row] = await life.database.rows<{ key: number; option_order: string }>(
+      'select key, option_order from askings where id = $1::bigint',
+      [id],
+    );
+    const order = [...row!.option_order].map(Number);
+    const right = order.filter((position) => (row!.key & (1 << position)) !== 0);
+    return right.length === 1
+      ? learner.click(shown, { label: 'ABCD'.charAt(order.indexOf(right[0]!)) })
+      : learner.select(shown, { index: 0 }, right.map(String));
+  };
+  const first = await key(one);
+  expect(first.text).toContain('+3 点');
+  let at = other;
+  for (let step = 0; step < 12; step += 1) at = await learner.click(await key(at), { label: /次の問題|結果を見る/ });
+  expect(at.text).toMatch(/12 問中 12 問 正解/);
+  const second = await learner.click(first, { label: '次の問題' });
+  expect(second.text).toContain('2 / 2');
+  await key(second);
+  const [sum] = await life.database.rows<{ n: number; reasons: string }>(
+    `select sum(points)::int as n, string_agg(distinct points_reason, ' ' order by points_reason) as reasons
+     from answers where user_id = $1::bigint`,
+    [learner.userId],
+  );
+  expect(sum).toEqual({ n: 10, reasons: 'quiz_cap quiz_right quiz_seen' });
+});
+
+test('what is taken out of the pool while it is shown is not answered any more', async () => {
+  const learner = life.person(4);
+  const shown = await learner.command('quiz', { count: 2, mode: 'new' });
+  const [series] = await life.database.rows<{ plan: string[] }>(
+    'select plan from series where user_id = $1::bigint order by id desc limit 1',
+    [learner.userId],
+  );
+  const dispute = [life.guild.id, series!.plan[0]!];
+  await life.database.rows('insert into disputes values ($1::bigint, $2, now())', dispute);
+  const refused = await pick(learner, shown);
+  expect(refused.text).toContain('出題を止めています');
+  expect(await count(`answers where user_id = ${learner.userId}`)).toBe(0);
+  expect((await learner.click(refused, { label: '次の問題' })).text).toContain('2 / 2');
+  await life.database.rows('delete from disputes where guild_id = $1::bigint and question_id = $2', dispute);
 });
 
 test('it goes on after a restart, and a double click answers once', async () => {

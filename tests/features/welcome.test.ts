@@ -84,6 +84,8 @@ test('the card offers a question that counts nowhere', async () => {
   const verdict = await pick(reader, shown);
   expect(verdict.text).toContain('記録にも点数にもなりません');
   expect(await life.database.rows('select 1 from answers')).toHaveLength(before.length);
+  const opened = await reader.click(verdict, { label: '問題を報告' });
+  expect((await reader.submitModal(opened, { reason: 'unclear' })).text).toContain('ありがとうございます');
 });
 
 test('an English server is welcomed once, however often it is announced, where the bot may write', async () => {

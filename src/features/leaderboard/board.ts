@@ -44,6 +44,8 @@ export interface Board {
   readonly above: Line | null;
   readonly below: Line | null;
   readonly listed: boolean | null;
+  /** A month or all time was asked for, but improvement is of weeks only. */
+  readonly weeksOnly: boolean;
   readonly group: { readonly current: number; readonly answered: number; readonly active: number };
 }
 
@@ -75,7 +77,8 @@ export async function readBoard(
   ]);
   const last = days.at(-1);
   const group = { current: groupStreak(days).current, answered: last?.answered ?? 0, active: last?.active ?? 0 };
-  return { by: wanted.by, ...span, ...ranking, listed, group };
+  const weeksOnly = wanted.by === 'improvement' && (wanted.choice === 'month' || wanted.choice === 'all');
+  return { by: wanted.by, ...span, ...ranking, listed, weeksOnly, group };
 }
 
 /** The period that is meant. Improvement is of weeks only. */

@@ -2,6 +2,7 @@ import { ApplicationCommandOptionType as Option, InteractionContextType } from '
 import type { App } from '../../app.js';
 import type { AutocompleteInput, Caller, Choice as Offered, Command, Reply } from '../../discord/command.js';
 import { addDays, localDate, weekOf } from '../../study/calendar.js';
+import { isRankedAccount } from '../../study/points.js';
 import { dayInWords } from '../../views/components.js';
 import { refuse } from '../../views/say.js';
 import { BY, CHOICES, readBoard, type By, type Choice, type Wanted } from './board.js';
@@ -12,7 +13,8 @@ async function show(caller: Caller, wanted: Wanted, app: App): Promise<Reply> {
   const words = leaderboardWords[caller.lang];
   if (caller.guildId === null) return refuse(words.guildOnly);
   const board = await readBoard(app.rows, caller.guildId, caller.userId, wanted, caller.at);
-  return board === undefined ? refuse(words.notAWeek) : boardCard(board, caller.lang, app);
+  if (board === undefined) return refuse(words.notAWeek);
+  return boardCard(board, !isRankedAccount(caller.accountCreatedAt, caller.at), caller.lang, app);
 }
 
 function wantedOf(by: string | undefined, choice: string | undefined, week?: string): Wanted {

@@ -8,17 +8,20 @@ import { addDays } from '../../study/calendar.js';
 import { CHOICES, type Board, type Choice, type Line } from './board.js';
 import { leaderboardWords, type LeaderboardWords } from './words.js';
 
-export function boardCard(board: Board, lang: Lang, app: App): Reply {
+/** @param young whether the person's account is too young to be ranked */
+export function boardCard(board: Board, young: boolean, lang: Lang, app: App): Reply {
   const words = leaderboardWords[lang];
   const top = board.top.map((line) => `${medal(line.rank)} <@${line.userId}>　${figures(line, words)}`);
   const group = board.group.active >= 3 ? [divider, text(groupLine(board, words))] : [];
   return {
     components: [
       container('calm', [
-        text(`## ${words.title[board.by]}\n-# ${periodInWords(board, lang)}`),
+        text(
+          `## ${words.title[board.by]}\n-# ${periodInWords(board, lang)}${board.weeksOnly ? ` · ${words.weeksOnly}` : ''}`,
+        ),
         text(top.length === 0 ? words.empty[board.by] : top.join('\n')),
         divider,
-        text(ownLines(board, words).join('\n')),
+        text([...ownLines(board, words), ...(young ? [words.young] : [])].join('\n')),
         ...group,
         row(...choices(board, words)),
         row(

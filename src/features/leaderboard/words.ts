@@ -17,6 +17,8 @@ export interface LeaderboardWords {
   readonly you: string;
   readonly ownUnlisted: (figures: string) => string;
   readonly notListed: string;
+  readonly young: string;
+  readonly weeksOnly: string;
   readonly list: string;
   readonly progress: string;
   readonly groupStreak: (days: number) => string;
@@ -49,6 +51,8 @@ export const leaderboardWords: Both<LeaderboardWords> = {
     you: 'あなた',
     ownUnlisted: (figures) => `あなた　${figures}`,
     notListed: 'あなたはランキングに表示されていません。ほかの人からは見えません。',
+    young: 'Discord アカウントの作成から 7 日たつと、その後の回答がランキングに加わります。',
+    weeksOnly: '伸びは週ごとに比べます',
     list: 'ランキングに載せる',
     progress: '自分の記録',
     groupStreak: (days) => `🔥 みんなの連続記録: **${days} 日**（参加者の 6 割以上が回答した日）`,
@@ -80,6 +84,8 @@ export const leaderboardWords: Both<LeaderboardWords> = {
     you: 'You',
     ownUnlisted: (figures) => `You　${figures}`,
     notListed: 'You are not on the leaderboard. Nobody else sees you there.',
+    young: 'Once your Discord account is 7 days old, what you answer from then on counts here.',
+    weeksOnly: 'improvement is compared by week',
     list: 'List me',
     progress: 'My progress',
     groupStreak: (days) => `🔥 The group’s streak: **${days} ${days === 1 ? 'day' : 'days'}** (60 % or more answered)`,

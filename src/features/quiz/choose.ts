@@ -20,8 +20,9 @@ export interface ChooseInput {
 }
 
 /**
- * The questions of a quiz in their order, none twice, at most `count`. `new`: unseen first, then longest ago.
- * `mistakes`: wrong at the last attempt, then what is due for review, and nothing else. `mixed`: of both, turn about.
+ * The questions of a quiz in their order, none twice, at most `count`. `new`: never answered, and nothing else.
+ * `mistakes`: wrong at the last attempt, then what is due for review, and nothing else. `mixed`: of both, turn about,
+ * then what was answered longest ago.
  */
 export function chooseQuiz({ pool, past, mode, count, now, random }: ChooseInput): string[] {
   const shuffled = shuffle([...new Set(pool)], random);
@@ -31,11 +32,11 @@ export function chooseQuiz({ pool, past, mode, count, now, random }: ChooseInput
   const due = shuffled
     .filter((id) => of(id)?.correct === true && of(id)!.due <= now)
     .toSorted((a, b) => of(a)!.due - of(b)!.due);
-  const seen = shuffled.filter((id) => past.has(id)).toSorted((a, b) => of(a)!.lastAt - of(b)!.lastAt);
   const mistakes = [...wrong, ...due];
+  if (mode === 'new') return unseen.slice(0, count);
   if (mode === 'mistakes') return mistakes.slice(0, count);
-  const first = mode === 'new' ? unseen : alternate(mistakes, unseen);
-  return [...new Set([...first, ...seen])].slice(0, count);
+  const seen = shuffled.filter((id) => past.has(id)).toSorted((a, b) => of(a)!.lastAt - of(b)!.lastAt);
+  return [...new Set([...alternate(mistakes, unseen), ...seen])].slice(0, count);
 }
 
 function alternate<T>(one: readonly T[], other: readonly T[]): T[] {

@@ -2,6 +2,7 @@ import { ApplicationCommandOptionType as Option, InteractionContextType } from '
 import type { App } from '../../app.js';
 import { clip, plain } from '../../discord/clip.js';
 import type { Choice, Command, CommandInput, Reply } from '../../discord/command.js';
+import type { Lang } from '../../library/model.js';
 import { refuse } from '../../views/say.js';
 import { MODES } from './choose.js';
 import { again, begin, next, pick } from './course.js';
@@ -17,15 +18,28 @@ async function quiz(input: CommandInput, app: App): Promise<Reply> {
   const typed = input.options.string('topic');
   const topic = typed === undefined || app.library.topics.has(typed) ? typed : app.search.find(typed, 1)[0]?.topic;
   if (typed !== undefined && topic === undefined) return refuse(words.noTopic(plain(clip(typed, 100))));
-  const domain = input.options.string('domain');
-  if (domain !== undefined && !hasDomain(app, domain)) return refuse(words.noDomain);
+  const wanted = input.options.string('domain');
+  const domain = wanted === undefined ? undefined : findDomain(app, wanted);
+  if (wanted !== undefined && domain === undefined) return refuse(noDomain(wanted, input.lang, app));
   const count = Math.min(MOST, Math.max(1, input.options.integer('count') ?? DEFAULT_COUNT));
   const mode = MODES.find((one) => one === input.options.string('mode')) ?? 'mixed';
   return begin(input, app, { topic, domain, count, mode });
 }
 
-function hasDomain(app: App, domain: string): boolean {
-  return app.library.exam.domains.some(({ code }) => code === domain);
+/** By its code, or by words of its title in either language that fit one domain only. */
+function findDomain({ library }: App, typed: string): string | undefined {
+  const said = typed.normalize('NFKC').trim().toLowerCase();
+  const { domains } = library.exam;
+  if (said === '' || domains.some(({ code }) => code === said)) return said === '' ? undefined : said;
+  const fitting = domains.filter(({ code, title }) =>
+    [title.ja, title.en].some((name) => `${code} ${name}`.toLowerCase().includes(said)),
+  );
+  return fitting.length === 1 ? fitting[0]?.code : undefined;
+}
+
+function noDomain(typed: string, lang: Lang, { library }: App): string {
+  const codes = library.exam.domains.map(({ code }) => code).join(lang === 'ja' ? '、' : ', ');
+  return quizWords[lang].noDomain(plain(clip(typed, 100)), codes);
 }
 
 export default {
@@ -67,8 +81,8 @@ export default {
         type: Option.String,
         name: 'mode',
         name_localizations: { ja: '出し方' },
-        description: 'New ones, earlier mistakes, or both (both)',
-        description_localizations: { ja: '新しい問題、間違えた問題、その両方（省略時は両方）' },
+        description: 'New ones, mistakes and reviews, or both (both)',
+        description_localizations: { ja: '新しい問題、間違いと復習、その両方（省略時は両方）' },
         choices: [
           { name: 'New', name_localizations: { ja: '新しい問題' }, value: 'new' },
           { name: 'Mistakes and reviews', name_localizations: { ja: '間違いと復習' }, value: 'mistakes' },
@@ -106,7 +120,7 @@ export default {
       ack: 'reply-private',
       run: (input, app) => {
         const domain = input.args[0] ?? '';
-        if (!hasDomain(app, domain)) return refuse(quizWords[input.lang].noDomain);
+        if (findDomain(app, domain) !== domain) return refuse(noDomain(domain, input.lang, app));
         return begin(input, app, { domain, count: SHORT, mode: 'mixed' });
       },
     },

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { App } from '../../app.js';
-import { unavailableQuestions } from '../../delivery/desk.js';
+import { openQuestions, unavailableQuestions } from '../../delivery/desk.js';
 import type { Caller, ClickInput, Reply } from '../../discord/command.js';
 import { readId, readMask, readSnowflake } from '../../discord/custom-id.js';
 import { ask } from '../../ledger/ask.js';
@@ -53,7 +53,7 @@ export async function begin(caller: Caller, app: App, wanted: Wanted): Promise<R
   );
   const { mode, count } = wanted;
   const plan = chooseQuiz({ pool: pool.map(({ id }) => id), past, mode, count, now: caller.at, random: Math.random });
-  if (plan.length === 0) return say(words.nothing[mode]);
+  if (plan.length === 0) return say(words.nothing[pool.length === 0 ? 'here' : mode]);
   const id = caller.interactionId;
   const series = await beginSeries(app.db, { guildId, id, userId, plan, fromId: null }, caller.at);
   const note = plan.length < count ? words.fewer(plan.length, count) : undefined;
@@ -98,7 +98,8 @@ export async function pick(input: ClickInput, app: App): Promise<Reply> {
   if (series.userId !== userId || prior.asking.userId !== userId) return refuse(words.notYours);
   const place = { series, no: found.no };
   if (prior.answer !== null) return standing(place, prior, input, app);
-  if ((await unavailableQuestions(app.rows, guildId)).has(prior.asking.questionId)) return standsOpen(place, input);
+  if ((await unavailableQuestions(app.rows, guildId)).has(prior.asking.questionId))
+    return notNow(place, prior, input, app);
   const chosen = chosenOf(input, prior.asking.optionOrder.length);
   const elapsedMs = Math.max(0, at - prior.asking.askedAt);
   const recorded =
@@ -173,8 +174,12 @@ async function standing(place: Place, prior: Prior, caller: Caller, app: App): P
   return answerCard(place, asked, prior.answer!, prior, stands, caller.lang, app);
 }
 
-function standsOpen(place: Place, { lang }: Caller): Reply {
-  return { components: [container('calm', [text(quizWords[lang].standsOpen), row(nextButton(place, lang))])] };
+/** Since it was shown, it has become the question of the day or has been taken out of the pool. */
+async function notNow(place: Place, { asking }: Prior, { lang }: Caller, app: App): Promise<Reply> {
+  const words = quizWords[lang];
+  const open = (await openQuestions(app.rows, place.series.guildId)).has(asking.questionId);
+  const said = open ? words.standsOpen : words.takenOut;
+  return { components: [container('calm', [text(said), row(nextButton(place, lang))])] };
 }
 
 function askedFrom({ asking }: Prior, app: App) {

@@ -110,14 +110,16 @@ export function scoreCard(series: Series, results: readonly Result[], lang: Lang
   });
   const left = series.plan.length - results.length;
   const lines = [
-    `${words.score(right, results.length)}${points > 0 ? `　${words.points(points)}` : ''}`,
+    ...(results.length === 0
+      ? []
+      : [`${words.score(right, results.length)}${points > 0 ? `　${words.points(points)}` : ''}`]),
     ...domains,
     ...(left > 0 ? [`-# ${words.leftOut(left)}`] : []),
     ...(results.length === 0 ? [] : [wrong === 0 ? words.allRight : words.goOn]),
   ];
   return {
     components: [
-      container(wrong === 0 ? 'right' : 'calm', [
+      container(wrong === 0 && right > 0 ? 'right' : 'calm', [
         text(`### ${words.scoreTitle}\n${lines.join('\n')}`),
         row(
           wrong === 0 ? undefined : button(words.again(wrong), customId('quiz.again', series.id), ButtonStyle.Primary),

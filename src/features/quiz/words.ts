@@ -10,13 +10,15 @@ interface QuizWords {
   readonly note: string;
   readonly streak: (days: number) => string;
   readonly fewer: (found: number, wanted: number) => string;
-  readonly nothing: Readonly<Record<Mode, string>>;
+  /** Where there is no question at all, and where there is none of the kind that was asked for. */
+  readonly nothing: Readonly<Record<Mode | 'here', string>>;
   readonly noTopic: (typed: string) => string;
-  readonly noDomain: string;
+  readonly noDomain: (typed: string, codes: string) => string;
   readonly gone: string;
   readonly notYours: string;
   readonly notAChoice: (count: number) => string;
   readonly standsOpen: string;
+  readonly takenOut: string;
   readonly scoreTitle: string;
   readonly score: (right: number, all: number) => string;
   readonly points: (points: number) => string;
@@ -38,17 +40,21 @@ export const quizWords: Both<QuizWords> = {
     streak: (days) => `連続 ${days} 日`,
     fewer: (found, wanted) => `条件に合う問題は ${found} 問でした（ご希望は ${wanted} 問）。あるだけ出題します。`,
     nothing: {
-      new: 'この条件で出題できる問題がまだありません。範囲を広げてお試しください。',
-      mistakes: '復習する問題はありません。間違えた問題は、すべて解き直せています。',
+      here: 'この条件で出題できる問題がまだありません。範囲を広げてお試しください。',
+      new: 'この条件の問題は、すべて解いたことがあります。「両方」か「間違いと復習」でもう一度解けます。',
+      mistakes: 'この条件では、今復習する問題はありません。間違えた問題や、復習の日が来た問題が出題されます。',
       mixed: 'この条件で出題できる問題がまだありません。範囲を広げてお試しください。',
     },
     noTopic: (typed) => `「${typed}」に合うトピックは見つかりませんでした。入力の途中に出る候補からお選びください。`,
-    noDomain: 'この分野は見つかりませんでした。`/quiz` の候補からお選びください。',
+    noDomain: (typed, codes) =>
+      `分野「${typed}」は見つかりませんでした。${codes} のいずれかを、候補からお選びください。`,
     gone: 'この練習は見つかりませんでした。`/quiz` で新しく始められます。',
     notYours: 'これはほかの人の練習です。`/quiz` でご自分の練習を始められます。',
     notAChoice: (count) => `選択肢を ${count} つ選んでください。何も変更していません。`,
     standsOpen:
       'この問題はちょうど今日の一問になりました。答えは投稿のほうでどうぞ。練習は「次の問題」で続けられます。',
+    takenOut:
+      'この問題には指摘が届き、出題を止めています。今の答えは記録していません。練習は「次の問題」で続けられます。',
     scoreTitle: '練習の結果',
     score: (right, all) => `**${all} 問中 ${right} 問 正解**`,
     points: (points) => `+${points} 点`,
@@ -68,16 +74,19 @@ export const quizWords: Both<QuizWords> = {
     streak: (days) => `${days}-day streak`,
     fewer: (found, wanted) => `You asked for ${wanted}; ${found} fit, so these are all there are.`,
     nothing: {
-      new: 'There is nothing to ask here yet. Try a wider range.',
-      mistakes: 'Nothing to repeat: you have set right all that went wrong.',
+      here: 'There is nothing to ask here yet. Try a wider range.',
+      new: 'You have answered all of these before. “Mixed” and “Mistakes and reviews” ask them again.',
+      mistakes: 'Nothing to repeat here for now. This mode asks what went wrong, and what is due for review.',
       mixed: 'There is nothing to ask here yet. Try a wider range.',
     },
     noTopic: (typed) => `No topic fits “${typed}”. Pick one from the list that appears while you type.`,
-    noDomain: 'There is no such domain. Pick one from the choices of `/quiz`.',
+    noDomain: (typed, codes) => `There is no domain “${typed}”. Pick one of ${codes} from the list.`,
     gone: 'I cannot find this quiz. Start a new one with `/quiz`.',
     notYours: 'This quiz is somebody else’s. Start your own with `/quiz`.',
     notAChoice: (count) => `Please choose ${count} option(s). Nothing has changed.`,
     standsOpen: 'This has just become the question of the day. Please answer it there; “Next question” goes on here.',
+    takenOut:
+      'This question has been reported and is not being asked. Your answer was not recorded; “Next question” goes on.',
     scoreTitle: 'Your score',
     score: (right, all) => `**${right} of ${all} right**`,
     points: (points) => `+${points} points`,

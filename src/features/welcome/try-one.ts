@@ -60,6 +60,7 @@ export async function tryPick(input: ClickInput, app: App): Promise<Reply> {
     buttons: [
       linkButton(app.routes, 'try.one', [], words.tryAgain),
       linkButton(app.routes, 'explain.topic', [snapshot.topic], words.note),
+      linkButton(app.routes, 'report.open', [askingId], words.report),
     ],
   });
 }

@@ -8,6 +8,7 @@ interface WelcomeWords {
   readonly how: string;
   readonly tryOne: string;
   readonly note: string;
+  readonly report: string;
   readonly tryAgain: string;
   readonly nothing: string;
   readonly guildOnly: string;
@@ -26,6 +27,7 @@ export const welcomeWords: Both<WelcomeWords> = {
     how: '1. 投稿の A〜D を押します（複数選択の問題はメニューから）。\n2. 自信の度合いを選ぶと、回答が確定します。\n3. 正解と解説が自分だけに届きます。間違えても、ほかの人には見えません。\nもっと解きたいときは `/quiz`、使い方は `/help` をどうぞ。',
     tryOne: 'おためしで 1 問',
     note: 'ノートを読む',
+    report: '問題を報告',
     tryAgain: 'もう 1 問ためす',
     nothing: 'おためしの問題がまだありません。次の今日の一問をお待ちください。',
     guildOnly: 'おためしはサーバーの中で使えます。',
@@ -42,6 +44,7 @@ export const welcomeWords: Both<WelcomeWords> = {
     how: '1. Press A–D under the question (some have a menu).\n2. Say how sure you are: that confirms your answer.\n3. You get the verdict with all reasons, and nobody else sees it.\nFor more, use `/quiz`; `/help` explains the rest.',
     tryOne: 'Try one question',
     note: 'Read the note',
+    report: 'Report',
     tryAgain: 'Try another',
     nothing: 'There is nothing to try yet. The next question of the day is on its way.',
     guildOnly: 'Please try it inside a server.',

@@ -105,8 +105,14 @@ export interface GuildSeen {
   readonly name: string;
   readonly locale: string | undefined;
   readonly systemChannelId: string | null;
-  readonly channels: readonly { readonly id: string; readonly type: number; readonly position: number }[];
-  /** True when the guild was not known before: the bot has just been added. */
+  readonly channels: readonly {
+    readonly id: string;
+    readonly type: number;
+    readonly position: number;
+    /** Whether the bot may see it and write there. */
+    readonly writable: boolean;
+  }[];
+  /** The bot has just been added; true more than once when a guild is announced again within minutes. */
   readonly isNew: boolean;
 }
 

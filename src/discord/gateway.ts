@@ -4,11 +4,13 @@ import {
   GatewayDispatchEvents,
   GatewayIntentBits,
   type APIInteraction,
+  type APIOverwrite,
   type GatewayGuildCreateDispatchData,
   type GatewayGuildDeleteDispatchData,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { GuildSeen } from './command.js';
+import { missing, permissionsIn } from './permissions.js';
 
 export interface GatewayListener {
   interaction(interaction: APIInteraction): void;
@@ -77,7 +79,7 @@ export function createGateway(options: GatewayOptions, listener: GatewayListener
     }
     if (packet.t === GatewayDispatchEvents.GuildCreate) {
       const guild = packet.d as GatewayGuildCreateDispatchData;
-      const seen = guildSeen(guild);
+      const seen = guildSeen(guild, client.user?.id);
       strip(guild);
       return listener.guild(seen);
     }
@@ -114,15 +116,25 @@ export function createGateway(options: GatewayOptions, listener: GatewayListener
   };
 }
 
-function guildSeen(guild: GatewayGuildCreateDispatchData): Omit<GuildSeen, 'isNew'> {
-  const channels = (guild.channels ?? []).map(({ id, type, ...rest }) => ({
-    ...{ id, type },
-    position: (rest as { position?: number }).position ?? 0,
-  }));
+function guildSeen(guild: GatewayGuildCreateDispatchData, botId: string | undefined): Omit<GuildSeen, 'isNew'> {
+  // Without a privileged intent the bot itself is the only member that is sent.
+  const roles = guild.members.find(({ user }) => user.id === botId)?.roles ?? [];
+  const channels = guild.channels.map((channel) => {
+    const { position = 0, permission_overwrites: overwrites = [] } = channel as Placed;
+    const bits = permissionsIn(guild, { id: botId ?? '', roles }, overwrites);
+    const writable = missing(bits, ['ViewChannel', 'SendMessages']).length === 0;
+    return { id: channel.id, type: channel.type, position, writable };
+  });
   return {
     ...{ id: guild.id, name: guild.name, locale: guild.preferred_locale, channels },
     systemChannelId: guild.system_channel_id ?? null,
   };
+}
+
+/** Not every type of channel has these. */
+interface Placed {
+  readonly position?: number;
+  readonly permission_overwrites?: readonly APIOverwrite[];
 }
 
 function strip(guild: GatewayGuildCreateDispatchData): void {

@@ -1,4 +1,4 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { PermissionFlagsBits, type APIOverwrite, type APIRole } from 'discord-api-types/v10';
 import type { Both } from '../library/model.js';
 
 /** Permissions that the bot asks for by name, in the words of Discord's own settings. */
@@ -25,4 +25,25 @@ export function missing(bits: bigint, wanted: readonly PermissionName[]): Permis
 
 export function mayManageGuild(bits: bigint): boolean {
   return (bits & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
+}
+
+/** What a member may do in a channel: roles, then the overwrites of everyone, of the roles and of the member. */
+export function permissionsIn(
+  guild: { readonly id: string; readonly roles: readonly Pick<APIRole, 'id' | 'permissions'>[] },
+  member: { readonly id: string; readonly roles: readonly string[] },
+  overwrites: readonly Pick<APIOverwrite, 'id' | 'allow' | 'deny'>[],
+): bigint {
+  const own = new Set(member.roles);
+  const held = guild.roles.filter(({ id }) => id === guild.id || own.has(id));
+  let bits = held.reduce((all, { permissions }) => all | BigInt(permissions), 0n);
+  const layers = [
+    overwrites.filter(({ id }) => id === guild.id),
+    overwrites.filter(({ id }) => own.has(id)),
+    overwrites.filter(({ id }) => id === member.id),
+  ];
+  for (const layer of layers) {
+    bits &= ~layer.reduce((all, { deny }) => all | BigInt(deny), 0n);
+    bits |= layer.reduce((all, { allow }) => all | BigInt(allow), 0n);
+  }
+  return bits;
 }

@@ -27,7 +27,7 @@ with seen as (
   select * from jsonb_to_recordset($1::jsonb)
     as x(id bigint, seed text, language text, "systemChannelId" bigint)
 ), known as (
-  select guild_id, left_at from guilds where guild_id in (select id from seen)
+  select guild_id, left_at, joined_at from guilds where guild_id in (select id from seen)
 ), written as (
   insert into guilds (guild_id, seed, language, system_channel_id, joined_at)
   select id, seed, language, "systemChannelId", $2::timestamptz from seen order by id
@@ -35,9 +35,15 @@ with seen as (
   where guilds.left_at is not null or guilds.system_channel_id is distinct from excluded.system_channel_id
 )
 select s.id::text as id from seen s left join known k on k.guild_id = s.id
-where k.guild_id is null or k.left_at is not null`;
+where k.guild_id is null or k.left_at is not null or k.joined_at > $3::timestamptz`;
 
-/** Takes guilds in that the gateway announced, in one statement. @returns those that were not there before */
+/** A process that dies right after writing a guild leaves the rest of the arrival to the next one. */
+const STILL_NEW_MS = 10 * 60_000;
+
+/**
+ * Takes guilds in that the gateway announced, in one statement.
+ * @returns those that were not there before, or only for a few minutes
+ */
 export async function arriveGuilds(
   rows: Rows,
   seen: readonly ArrivedGuild[],
@@ -45,7 +51,10 @@ export async function arriveGuilds(
 ): Promise<ReadonlySet<string>> {
   const unique = new Map(seen.map(({ id, language, systemChannelId }) => [id, { id, language, systemChannelId }]));
   const values = [...unique.values()].map((guild) => ({ ...guild, seed: randomBytes(32).toString('hex') }));
-  const found = await rows<{ id: string }>(ARRIVE, [JSON.stringify(values), new Date(now).toISOString()]);
+  const found = await rows<{ id: string }>(ARRIVE, [
+    JSON.stringify(values),
+    ...[now, now - STILL_NEW_MS].map((at) => new Date(at).toISOString()),
+  ]);
   return new Set(found.map(({ id }) => id));
 }
 

@@ -102,6 +102,33 @@ test('an English server is welcomed once, however often it is announced, where t
   expect(open.text).toContain('America/New_York');
 });
 
+test('the first channel it may write in is found however far down it stands, without trying the others', async () => {
+  const refused = life.discord.violations.length;
+  const guild = invite('ja', [...Array.from({ length: 8 }, () => 0n), undefined]);
+  const last = channelsOf(guild).at(-1)!;
+  await life.discord.until(() => inChannel(last, 'はじめまして')[0], 10_000);
+  expect(life.discord.violations).toHaveLength(refused);
+});
+
+test('a process that dies between taking a guild in and greeting it leaves the greeting to the next', async () => {
+  const guild = invite('ja');
+  const [first] = channelsOf(guild) as [Channel];
+  await life.discord.until(() => inChannel(first, 'はじめまして')[0], 10_000);
+  const of = [guild.id];
+  const greeted = async () =>
+    (await life.database.rows('select 1 from cards where guild_id = $1::bigint and message_id is not null', of)).length;
+  await life.discord.until(async () => (await greeted()) === 1, 10_000);
+  // As if nothing but the guild's own row had been written.
+  await life.database.rows('delete from cards where guild_id = $1::bigint', of);
+  await life.restart();
+  await life.discord.until(async () => (await greeted()) === 1, 10_000);
+  await life.database.rows('delete from cards where guild_id = $1::bigint', of);
+  life.clock.advance(11 * MINUTE);
+  await life.restart();
+  await life.bot.round();
+  expect(await greeted()).toBe(0);
+});
+
 test('a card that was sent just before a crash is not sent twice', async () => {
   const guild = invite('en-GB');
   const [first] = channelsOf(guild) as [Channel];

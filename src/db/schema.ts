@@ -150,7 +150,8 @@ export const posts = pgTable(
   ],
 );
 
-export type AskingKind = 'daily' | 'extra' | 'quiz' | 'review' | 'exam' | 'race' | 'try';
+/** `card`: a recall card that the program made from the notes. */
+export type AskingKind = 'daily' | 'extra' | 'quiz' | 'review' | 'card' | 'exam' | 'race' | 'try';
 
 /** A question as it was asked: what is shown is a row, so that an answer to it always finds what was meant. */
 export const askings = pgTable(
@@ -181,7 +182,7 @@ export const askings = pgTable(
     // Where a learner's reviews stand today.
     index('askings_review')
       .on(t.guildId, t.userId, t.askedAt)
-      .where(sql`kind = 'review'`),
+      .where(sql`kind in ('review', 'card')`),
     uniqueIndex('askings_series')
       .on(t.guildId, t.seriesId, t.seriesNo)
       .where(sql`series_id is not null`),
@@ -321,6 +322,10 @@ export const answers = pgTable(
   (t) => [
     primaryKey({ columns: [t.guildId, t.askingId, t.userId] }),
     uniqueIndex('answers_history').on(t.guildId, t.userId, t.version),
+    // The first answers to a card, which tell whether it is any good.
+    index('answers_of_card')
+      .on(t.guildId, t.questionId, t.answeredAt)
+      .where(sql`kind = 'card'`),
     index('answers_of_question').on(t.guildId, t.userId, t.questionId),
   ],
 );

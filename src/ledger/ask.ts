@@ -18,6 +18,8 @@ export interface AskInput {
   readonly hmac: Hmac;
   readonly at: number;
   readonly series?: { readonly id: string; readonly no: number };
+  /** What is asked, when it is no question of the deck: a card. */
+  readonly snapshot?: QuestionSnapshot;
 }
 
 export interface AskedRow {
@@ -67,7 +69,7 @@ export async function askAll(
 /** Keeps the questions' texts as they stand, and shuffles their options. */
 async function write(db: Db, library: Library, inputs: readonly AskInput[]) {
   const made = inputs.map((input) => {
-    const snapshot = snapshotOf(library, input.questionId);
+    const snapshot = input.snapshot ?? snapshotOf(library, input.questionId);
     const fixed = library.questions.get(input.questionId)?.order === 'fixed';
     const order = orderText(
       optionOrder({

@@ -7,7 +7,7 @@ import { DAY_MS } from './calendar.js';
 /** The version that new answers are given. */
 export const RULES_VERSION = 1;
 
-export type AnswerKind = 'daily' | 'extra' | 'quiz' | 'review' | 'exam' | 'race' | 'try';
+export type AnswerKind = 'daily' | 'extra' | 'quiz' | 'review' | 'card' | 'exam' | 'race' | 'try';
 
 /** What limits points: reviews and quizzes have a cap a learning day, merged notes a cap a week. */
 export type PointsBucket = 'daily' | 'review' | 'quiz' | 'none';
@@ -25,6 +25,11 @@ export type PointsReason =
   | 'quiz_wrong'
   | 'quiz_seen'
   | 'quiz_cap'
+  | 'card_right'
+  | 'card_wrong'
+  | 'card_cap'
+  | 'card_review'
+  | 'card_review_cap'
   | 'key_was_wrong'
   | 'own_question'
   | 'no_points_kind';
@@ -43,8 +48,6 @@ export interface PointsInput {
   readonly daysSinceAttempt: number | null;
   /** For a review: whether it was due when it was shown. */
   readonly due?: boolean;
-  /** A recall card made from the notes, not a scenario question. */
-  readonly card?: boolean;
   /** The learner wrote the question. */
   readonly ownQuestion?: boolean;
   /** Age of the Discord account in days. */
@@ -68,7 +71,7 @@ const DAILY_PARTIAL = 4;
 const REVIEW = 2;
 const REVIEW_CAP = 10;
 const QUIZ_RIGHT = 3;
-const QUIZ_CARD_RIGHT = 1;
+const CARD_RIGHT = 1;
 const QUIZ_CAP = 10;
 const MERGED = 15;
 const MERGED_CAP = 30;
@@ -88,6 +91,7 @@ export function pointsFor(input: PointsInput): Points {
   if (input.kind === 'daily') return { ...dailyPoints(input), ranked };
   if (input.kind === 'review') return { ...reviewPoints(input), ranked };
   if (input.kind === 'quiz') return { ...quizPoints(input), ranked };
+  if (input.kind === 'card') return { ...cardPoints(input), ranked };
   return { ...nothing('no_points_kind', 'none'), ranked };
 }
 
@@ -99,8 +103,8 @@ export function isRankedAccount(createdAt: number, at: number): boolean {
 /** The bucket that stored points count against, from the reason stored with them. */
 export function bucketOf(reason: PointsReason): PointsBucket {
   if (reason === 'own_question' || reason === 'no_points_kind') return 'none';
-  if (reason.startsWith('quiz_')) return 'quiz';
-  return reason.startsWith('review') ? 'review' : 'daily';
+  if (reason.startsWith('review') || reason.startsWith('card_review')) return 'review';
+  return reason.startsWith('quiz_') || reason.startsWith('card_') ? 'quiz' : 'daily';
 }
 
 /**
@@ -137,8 +141,19 @@ function cappedReview(input: PointsInput): Bare {
 function quizPoints(input: PointsInput): Bare {
   if (input.daysSinceAttempt !== null) return nothing('quiz_seen', 'quiz');
   if (!input.correct && !input.keyWasWrong) return nothing('quiz_wrong', 'quiz');
-  const points = capped(input.card ? QUIZ_CARD_RIGHT : QUIZ_RIGHT, input.earnedToday.quiz, QUIZ_CAP);
+  const points = capped(QUIZ_RIGHT, input.earnedToday.quiz, QUIZ_CAP);
   return { points, reason: points > 0 ? 'quiz_right' : 'quiz_cap', bucket: 'quiz' };
+}
+
+/** New, a card is a small quiz; afterwards it is reviewed like anything else. */
+function cardPoints(input: PointsInput): Bare {
+  if (input.daysSinceAttempt !== null) {
+    const review = reviewPoints(input);
+    return review.reason === 'review_not_due' ? review : { ...review, reason: `card_${review.reason}` as PointsReason };
+  }
+  if (!input.correct && !input.keyWasWrong) return nothing('card_wrong', 'quiz');
+  const points = capped(CARD_RIGHT, input.earnedToday.quiz, QUIZ_CAP);
+  return { points, reason: points > 0 ? 'card_right' : 'card_cap', bucket: 'quiz' };
 }
 
 function nothing(reason: PointsReason, bucket: PointsBucket): Bare {

@@ -1,1 +1,2 @@
-CREATE INDEX "askings_review" ON "askings" USING btree ("guild_id","user_id","asked_at") WHERE kind = 'review';
+CREATE INDEX "answers_of_card" ON "answers" USING btree ("guild_id","question_id","answered_at") WHERE kind = 'card';--> statement-breakpoint
+CREATE INDEX "askings_review" ON "askings" USING btree ("guild_id","user_id","asked_at") WHERE kind in ('review', 'card');

@@ -31,7 +31,7 @@ export const helpWords: Both<HelpWords> = {
       lines: [
         '`/explain`　サービスや用語をノートから調べます。略語やかな、多少の打ち間違いでも探せます。',
         '`/quiz`　自分のペースで練習します。間違えた問題だけを解き直すこともできます。',
-        '`/review`　忘れかけた頃の問題を復習します。1 日 20 問までなので、たまっても大丈夫です。',
+        '`/review`　忘れかけた頃の問題を 1 日 20 問まで復習します。用語の新しいカードも 1 日 5 枚出ます。',
         '`/progress`　正答率、連続記録、次の一歩。自分だけに見えます。',
         '`/leaderboard`　ランキング。参加を選んだ人だけが載ります。',
         '`/me`　ランキング表示、タイムゾーン、休養日、記録の削除。',
@@ -65,7 +65,7 @@ export const helpWords: Both<HelpWords> = {
       lines: [
         '`/explain` finds a service or term in the notes, by abbreviation, kana or with a typo.',
         '`/quiz` lets you practise at your own pace, or repeat only what went wrong.',
-        '`/review` brings back what you are about to forget, at most 20 a day.',
+        '`/review` brings back what you are about to forget, at most 20 a day, and adds up to 5 new cards on terms.',
         '`/progress` shows your accuracy, streak and next step, to you alone.',
         '`/leaderboard` shows the standings of those who chose to be listed.',
         '`/me`: leaderboard listing, time zone, rest days, delete your record.',

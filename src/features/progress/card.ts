@@ -74,15 +74,17 @@ export async function readCard(app: App, guildId: string, userId: string, now: n
   const { history } = past.replayed;
   const given = history.flatMap((item) => ('answer' in item ? [item.answer] : []));
   const answers = given.filter(({ askingId }) => !past.withheld.has(askingId));
+  // Cards ask for recall, the exam asks for decisions: only scenario questions tell of it.
+  const scenarios = answers.filter(({ kind }) => kind !== 'card');
   const tasks = await readTasks(
     app.rows,
     guildId,
-    answers.map(({ askingId }) => askingId),
+    scenarios.map(({ askingId }) => askingId),
   );
   const { domains, tasks: all } = app.library.exam;
   return {
-    all: shareOf(answers),
-    domains: domains.map(({ code }) => ({ code, ...shareOf(answers.filter(({ domain }) => domain === code)) })),
+    all: shareOf(scenarios),
+    domains: domains.map(({ code }) => ({ code, ...shareOf(scenarios.filter(({ domain }) => domain === code)) })),
     streak: past.streak,
     month: monthSoFar(
       given.map(({ day }) => day),
@@ -90,10 +92,7 @@ export async function readCard(app: App, guildId: string, userId: string, now: n
     ),
     weeks: squares(history, past.streak.entries, past.excused, past.today),
     readiness: readiness({
-      // Cards ask for recall, the exam asks for decisions: only scenario questions tell of it.
-      attempts: answers
-        .filter(({ questionId }) => questionId.includes('/'))
-        .map((answer) => ({ ...answer, task: tasks.get(answer.askingId) ?? '' })),
+      attempts: scenarios.map((answer) => ({ ...answer, task: tasks.get(answer.askingId) ?? '' })),
       now,
       domains,
       tasks: all,

@@ -2,12 +2,23 @@ import { instantOf } from '../../db/columns.js';
 import type { Rows } from '../../db/types.js';
 
 export interface Waiting {
-  /** Ids of questions due before the given end, longest due first. */
+  /** Ids of questions and cards due before the given end, longest due first. */
   readonly due: readonly string[];
   /** When the first review after that end is due; epoch milliseconds. */
   readonly nextAt: number | undefined;
+  /** Ids of the cards that the learner has met. */
+  readonly knownCards: ReadonlySet<string>;
+  /** Topics of answered questions, latest first. */
+  readonly metTopics: readonly string[];
+  /** Reviews answered on this learning day; new cards are no reviews. */
   readonly doneToday: number;
+  readonly newToday: number;
+  readonly cardTopicsToday: ReadonlySet<string>;
 }
+
+/** The first answer to a card; what comes later is a review. */
+const FIRST = `points_reason in ('card_right', 'card_wrong', 'card_cap')`;
+const MET = 40;
 
 /**
  * @param day the learner's learning day
@@ -17,30 +28,58 @@ export async function readWaiting(
   rows: Rows,
   { guildId, userId, day, end }: { guildId: string; userId: string; day: string; end: number },
 ): Promise<Waiting> {
-  const values = [guildId, userId];
+  const who = [guildId, userId];
   const until = new Date(end).toISOString();
-  const [due, [after], [done]] = await Promise.all([
-    rows<{ question_id: string }>(
-      `select question_id from memories
-       where guild_id = $1::bigint and user_id = $2::bigint and due < $3::timestamptz order by due, question_id`,
-      [...values, until],
+  const [memories, today, met] = await Promise.all([
+    rows<{ question_id: string; due: string; now: boolean }>(
+      `select question_id, due, due < $3::timestamptz as now from memories
+       where guild_id = $1::bigint and user_id = $2::bigint order by due, question_id`,
+      [...who, until],
     ),
-    rows<{ at: string | null }>(
-      `select min(due) as at from memories
-       where guild_id = $1::bigint and user_id = $2::bigint and due >= $3::timestamptz`,
-      [...values, until],
+    rows<{ question_id: string; first: boolean }>(
+      `select question_id, ${FIRST} as first from answers
+       where guild_id = $1::bigint and user_id = $2::bigint and kind in ('review', 'card') and day = $3::date`,
+      [...who, day],
     ),
-    rows<{ n: number }>(
-      `select count(*)::int as n from answers
-       where guild_id = $1::bigint and user_id = $2::bigint and kind = 'review' and day = $3::date`,
-      [...values, day],
+    rows<{ topic: string }>(
+      `select split_part(question_id, '/', 1) as topic from memories
+       where guild_id = $1::bigint and user_id = $2::bigint and question_id like '%/%'
+       group by 1 order by max(last_review) desc limit ${MET}`,
+      who,
     ),
   ]);
+  const later = memories.find(({ now }) => !now);
   return {
-    due: due.map((row) => row.question_id),
-    nextAt: after?.at == null ? undefined : instantOf(after.at),
-    doneToday: done?.n ?? 0,
+    due: memories.filter(({ now }) => now).map((row) => row.question_id),
+    nextAt: later === undefined ? undefined : instantOf(later.due),
+    knownCards: new Set(memories.map((row) => row.question_id).filter(isCard)),
+    metTopics: met.map(({ topic }) => topic),
+    doneToday: today.filter(({ first }) => !first).length,
+    newToday: today.filter(({ first }) => first).length,
+    cardTopicsToday: new Set(
+      today
+        .map((row) => row.question_id)
+        .filter(isCard)
+        .map(topicOf),
+    ),
   };
+}
+
+export const isCard = (id: string): boolean => id.includes('^');
+const topicOf = (cardId: string): string => cardId.split('^')[0]!;
+
+/** How the first people fared with a card. */
+export async function readFirstAnswers(
+  rows: Rows,
+  guildId: string,
+  cardId: string,
+): Promise<{ readonly firstAnswers: number; readonly firstRight: number }> {
+  const found = await rows<{ correct: boolean }>(
+    `select correct from answers where guild_id = $1::bigint and question_id = $2 and kind = 'card' and ${FIRST}
+     order by answered_at limit 12`,
+    [guildId, cardId],
+  );
+  return { firstAnswers: found.length, firstRight: found.filter(({ correct }) => correct).length };
 }
 
 /** A place in a day's reviews. */
@@ -61,7 +100,7 @@ select a.series_id::text as session, a.series_no as no, a.id::text as id, a.ques
   w.asking_id is not null as answered
 from askings a
 left join answers w on w.guild_id = a.guild_id and w.asking_id = a.id and w.user_id = a.user_id
-where a.guild_id = $1::bigint and a.user_id = $2::bigint and a.kind = 'review'`;
+where a.guild_id = $1::bigint and a.user_id = $2::bigint and a.kind in ('review', 'card')`;
 
 type Row = { session: string; no: number; id: string; question_id: string; answered: boolean };
 

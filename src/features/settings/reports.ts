@@ -24,7 +24,9 @@ export async function reportsPage(caller: Caller, app: App, guildId: string, pag
   const first = reports?.[0];
   if (questionId === undefined || reports === undefined || first === undefined) return say(words.none);
   const closed = await unavailableQuestions(app.rows, guildId);
-  const asked = app.library.questions.get(questionId)?.text[caller.lang].question ?? '';
+  const face = app.library.cards.get(questionId)?.face[caller.lang];
+  const asked =
+    app.library.questions.get(questionId)?.text[caller.lang].question ?? face?.definition ?? face?.text ?? '';
   const more = reports.length - SHOWN;
   return {
     components: [

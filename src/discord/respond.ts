@@ -30,8 +30,14 @@ export function createResponder(rest: REST, interaction: Target, ack: Ack): Resp
     },
     async defer() {
       deferred = true;
-      if (ack === 'update') await callback(Type.DeferredMessageUpdate);
-      else await callback(Type.DeferredChannelMessageWithSource, { flags: visibility });
+      const said =
+        ack === 'update'
+          ? callback(Type.DeferredMessageUpdate)
+          : callback(Type.DeferredChannelMessageWithSource, { flags: visibility });
+      // An attempt whose response never came has been taken: whoever waits must get the answer all the same.
+      await said.catch((error: unknown) => {
+        if ((error as { code?: unknown }).code !== ALREADY_ACKNOWLEDGED) throw error;
+      });
     },
     async send(reply) {
       if ('modal' in reply) {
@@ -60,6 +66,7 @@ export function createResponder(rest: REST, interaction: Target, ack: Ack): Resp
   };
 }
 
+const ALREADY_ACKNOWLEDGED = 40_060;
 const DROPS_BORNE = 2;
 
 /**

@@ -141,6 +141,13 @@ test('a slow answer is deferred after 1.5 s and edited in', async () => {
   expect((await open.settled()).text).toBe('public');
 });
 
+test('a deferral whose own answer is lost is still followed by the answer', async () => {
+  discord.faults.add({ match: { method: 'POST', path: /\/callback$/ }, kind: 'dropAfter', times: 1 });
+  const reply = await member.command('test slow');
+  expect((await reply.settled(10_000)).text).toBe('slow');
+  expect(discord.violations.map(({ code }) => code)).toEqual([40_060]);
+});
+
 test('a click updates its message, at once or after a deferral', async () => {
   const quick = await member.click(await member.command('test buttons'), { label: 'update' });
   expect(quick).toMatchObject({ kind: 'update', text: 'updated' });

@@ -1,8 +1,10 @@
 import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import { execute } from '../db/client.js';
 import { guilds, posts, schedules, skips } from '../db/schema.js';
-import type { Db, Rows } from '../db/types.js';
+import type { Db } from '../db/types.js';
 import { askAll, type AskInput } from '../ledger/ask.js';
+import { rowsIn } from '../ledger/transaction.js';
+import type { Slot } from '../study/calendar.js';
 import { choose, hmacSha256, readPasts, type Pasts } from './choose.js';
 import type { Delivery } from './context.js';
 import { leaseName } from './lease.js';
@@ -17,15 +19,20 @@ interface Due {
   readonly skip: string | null;
 }
 
+const BROKEN_MS = 3_600_000;
+
 type NewPost = typeof posts.$inferInsert;
 
 /**
  * Claims up to `limit` due posts: in one transaction the schedules are locked, the posts written with a lease and the
  * next dates planned. Only what has been committed here is ever sent. Workers pass over each other's locks.
  * The number of statements does not depend on the number of posts.
- * @returns the posts to send, and how many schedules were moved on
+ * @returns the posts to send, the schedules that cannot be planned, and how many were moved on
  */
-export async function claimDue(delivery: Delivery, limit: number): Promise<{ posts: PostKey[]; moved: number }> {
+export async function claimDue(
+  delivery: Delivery,
+  limit: number,
+): Promise<{ posts: PostKey[]; broken: PostKey[]; moved: number }> {
   const now = delivery.now();
   return delivery.db.transaction(async (tx) => {
     const due: Due[] = await tx
@@ -43,13 +50,20 @@ export async function claimDue(delivery: Delivery, limit: number): Promise<{ pos
       .where(and(or(eq(schedules.state, 'active'), eq(schedules.pauseKind, 'trouble')), lte(schedules.nextPostAt, now)))
       .orderBy(schedules.nextPostAt)
       .limit(limit)
-      .for('update', { of: schedules, skipLocked: true });
+      // The guild too: what is chosen for one of its schedules is known when the next one chooses.
+      .for('update', { of: [schedules, guilds], skipLocked: true });
     const [first] = due;
-    if (first === undefined) return { posts: [], moved: 0 };
+    if (first === undefined) return { posts: [], broken: [], moved: 0 };
     const ids = due.map(({ guild }) => guild.guildId);
-    const pasts = await readPasts(rowsOf(tx), ids, first.schedule.nextLocalDate);
+    const pasts = await readPasts(rowsIn(tx), ids, first.schedule.nextLocalDate);
     const lease = leaseName(delivery.owner);
-    const made = due.map((one) => postOf(delivery, pasts, one, now, lease));
+    const planned = due.map((one) => planOf(delivery, pasts, one, now, lease));
+    const made = planned.filter((plan) => plan !== undefined);
+    const broken = due
+      .filter((_, nth) => planned[nth] === undefined)
+      .map(({ schedule }) => keyOf({ ...schedule, localDate: schedule.nextLocalDate }));
+    await setAside(tx, broken, now);
+    if (made.length === 0) return { posts: [], broken, moved: due.length };
     // The row is the claim: whoever collides with it has lost, and must not leave a question behind.
     const inserted = await tx
       .insert(posts)
@@ -68,13 +82,31 @@ export async function claimDue(delivery: Delivery, limit: number): Promise<{ pos
         delivery,
         asked.map(({ post, ask }) => ({ post, ask: ask! })),
       );
-    await moveOn(tx, due);
-    return { posts: asked.map(({ post }) => keyOf(post)), moved: due.length };
+    await moveOn(tx, made);
+    return { posts: asked.map(({ post }) => keyOf(post)), broken, moved: due.length };
   });
 }
 
 const keyOf = ({ guildId, scheduleNo, localDate }: PostKey): PostKey => ({ guildId, scheduleNo, localDate });
 const nameOf = ({ guildId, scheduleNo, localDate }: PostKey): string => `${guildId} ${scheduleNo} ${localDate}`;
+
+interface Plan {
+  readonly post: NewPost;
+  readonly ask?: AskInput;
+  readonly last: string;
+  readonly next: Slot;
+}
+
+/** Undefined for a schedule that throws: one guild's mistake must not roll back the batch, now and every minute. */
+function planOf(delivery: Delivery, pasts: Pasts, due: Due, now: number, leaseOwner: string): Plan | undefined {
+  const { guildId, scheduleNo, nextLocalDate: last } = due.schedule;
+  try {
+    return { ...postOf(delivery, pasts, due, now, leaseOwner), last, next: slotAfter(due.schedule) };
+  } catch (error) {
+    delivery.log.error({ guildId, scheduleNo, err: error }, 'a schedule could not be planned');
+    return undefined;
+  }
+}
 
 /** The row of a due date, and what is to be asked with it. */
 function postOf(
@@ -144,10 +176,8 @@ async function nameAskings(
   );
 }
 
-async function moveOn(tx: Db, due: readonly Due[]): Promise<void> {
-  const moved = due.map(({ schedule }) => {
-    const next = slotAfter(schedule);
-    const { guildId, scheduleNo, nextLocalDate: last } = schedule;
+async function moveOn(tx: Db, made: readonly Plan[]): Promise<void> {
+  const moved = made.map(({ post: { guildId, scheduleNo }, last, next }) => {
     return { guildId, scheduleNo, last, next: next.localDate, at: new Date(next.at).toISOString() };
   });
   await execute(
@@ -159,15 +189,12 @@ async function moveOn(tx: Db, due: readonly Due[]): Promise<void> {
   );
 }
 
-/** Raw statements inside the transaction: a second connection would wait for ever on the embedded database. */
-function rowsOf(tx: Db): Rows {
-  return <Row>(text: string, values: readonly (string | number | boolean | null)[] = []) => {
-    const parts = text.split(/\$(\d+)/);
-    return execute<Row>(
-      tx,
-      sql.join(
-        parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql`${values[Number(part) - 1] ?? null}`)),
-      ),
-    );
-  };
+/** Looked at again in an hour, with its date as it was. */
+async function setAside(tx: Db, broken: readonly PostKey[], now: number): Promise<void> {
+  for (const { guildId, scheduleNo } of broken) {
+    await tx
+      .update(schedules)
+      .set({ state: 'paused', pauseKind: 'trouble', pauseReason: 'broken', nextPostAt: now + BROKEN_MS })
+      .where(and(eq(schedules.guildId, guildId), eq(schedules.scheduleNo, scheduleNo)));
+  }
 }

@@ -3,6 +3,7 @@ import { guilds, posts, schedules, skips } from '../db/schema.js';
 import type { Db, Rows } from '../db/types.js';
 import type { Library } from '../library/model.js';
 import { ask } from '../ledger/ask.js';
+import { rowsIn } from '../ledger/transaction.js';
 import { closesAt, localDate, nextPost, slotToday } from '../study/calendar.js';
 import { choose, hmacSha256, readPasts } from './choose.js';
 import { nonceOf } from './plan.js';
@@ -142,7 +143,6 @@ export type NowOutcome =
  */
 export async function requestNow(
   db: Db,
-  rows: Rows,
   library: Library,
   schedule: ScheduleRow,
   interactionId: string,
@@ -155,14 +155,15 @@ export async function requestNow(
   if (before !== undefined) {
     return { outcome: before.interactionId === interactionId ? 'same' : 'had_one', post: before };
   }
-  const [guild] = await db.select().from(guilds).where(eq(guilds.guildId, guildId));
-  if (guild === undefined) throw new Error(`Expected the guild ${guildId} to be known`);
-  const pasts = await readPasts(rows, [guildId], date);
-  const { questionId, why } = choose(library, pasts, {
-    ...{ guildId, seed: guild.seed, localDate: `${date}`, weekdays: 127, scheduled: false },
-  });
-  if (questionId === undefined) return { outcome: 'no_question' };
   const post = await db.transaction(async (tx) => {
+    // With the guild held as claims hold it, the scheduled question of this minute and this one know of each other.
+    const [guild] = await tx.select().from(guilds).where(eq(guilds.guildId, guildId)).for('update');
+    if (guild === undefined) throw new Error(`Expected the guild ${guildId} to be known`);
+    const pasts = await readPasts(rowsIn(tx), [guildId], date);
+    const { questionId, why } = choose(library, pasts, {
+      ...{ guildId, seed: guild.seed, localDate: date, weekdays: 127, scheduled: false },
+    });
+    if (questionId === undefined) return 'no_question';
     const [row] = await tx
       .insert(posts)
       .values({
@@ -186,6 +187,7 @@ export async function requestNow(
       .returning();
     return done;
   });
+  if (post === 'no_question') return { outcome: post };
   if (post !== undefined) return { outcome: 'queued', post };
   const other = await readPostRow(db, key);
   if (other === undefined) throw new Error(`Expected the extra of ${guildId} ${date} to be there`);

@@ -20,6 +20,8 @@ const WORDS: Both<Record<Trouble, Words>> = {
       `<#${id}> への投稿が Discord に受け付けられませんでした。\`/daily status\` で状態を確認し、続くときは \`/settings daily\` で設定し直してください。`,
     unreachable: () => 'Discord につながらないため、今日の一問をまだ投稿できていません。自動で再試行します。',
     no_question: () => '出題できる問題がありません。問題の追加か、`/settings reports` の確認をお願いします。',
+    broken: () =>
+      'ボットの不具合で、今日の一問の予定を読めません。`/settings daily` で設定し直すと直ることがあります。続くときはボットの管理者に知らせてください。',
   },
   en: {
     missing_permission: (id) =>
@@ -31,6 +33,8 @@ const WORDS: Both<Record<Trouble, Words>> = {
       `Discord refused the daily question in <#${id}>. Look at \`/daily status\`; if it goes on, set it up again with \`/settings daily\`.`,
     unreachable: () => 'Discord cannot be reached, so the daily question is not posted yet. I keep trying.',
     no_question: () => 'There is no question left to ask. Please add some, or look at `/settings reports`.',
+    broken: () =>
+      'A fault of mine keeps me from reading the schedule. Setting it up again with `/settings daily` may help; if it goes on, please tell whoever runs the bot.',
   },
 };
 

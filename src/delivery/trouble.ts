@@ -3,7 +3,7 @@ import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
 
 /** Why a post cannot be made. Codes are stored and shown in words; see features/daily/words.ts. */
 export type Trouble =
-  'missing_permission' | 'missing_channel' | 'bot_removed' | 'refused' | 'unreachable' | 'no_question';
+  'missing_permission' | 'missing_channel' | 'bot_removed' | 'refused' | 'unreachable' | 'no_question' | 'broken';
 
 export type Failure =
   /** Trying again soon may help: Discord was busy, gone or slow, and may have done it all the same. */

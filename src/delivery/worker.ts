@@ -10,6 +10,7 @@ import { isFreeAt } from './lease.js';
 import { heldBetween } from './machine.js';
 import type { PostKey } from './post-row.js';
 import { resend, retryWaiting, sendPost } from './send.js';
+import { tellOrganiser } from './tell.js';
 
 const BATCH = 50;
 const AT_ONCE = 24;
@@ -70,6 +71,7 @@ export function createWorker(delivery: Delivery): Worker {
     let begun: Promise<void> = Promise.resolve();
     for (;;) {
       const claimed = await claimDue(delivery, BATCH);
+      for (const key of claimed.broken) done.push(tellOrganiser(delivery, key, 'broken'));
       await begun;
       begun = new Promise((resolve) => {
         done.push(each(claimed.posts, async (key) => again(key)(await sendPost(delivery, key)), resolve));

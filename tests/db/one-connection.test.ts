@@ -29,7 +29,7 @@ test('setting up, claiming, asking for more and answering need one connection', 
   const delivery = { db, rows, library, log: createLog('silent'), now: () => now, rest, owner: 'one' };
   const claimed = await claimDue(delivery as never, 10);
   expect(JSON.stringify(claimed)).toContain('"2026-11-24"');
-  expect(await requestNow(db, rows, library, schedule, '1', now)).toMatchObject({ outcome: 'queued' });
+  expect(await requestNow(db, library, schedule, '1', now)).toMatchObject({ outcome: 'queued' });
   const [asking] = await rows<{ id: string; key: number }>('select id, key from askings order by id limit 1');
   const answering = { guildId: '77', askingId: Number(asking!.id), userId: '79', chosen: asking!.key, at: now + 1_000 };
   const recorded = await recordAnswer(rows, { ...answering, confidence: 'sure', accountCreatedAt: 0, elapsedMs: null });

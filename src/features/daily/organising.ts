@@ -32,7 +32,7 @@ export async function now(input: CommandInput, app: App): Promise<Reply> {
   const schedule =
     (await readSchedule(app.db, organiser.guildId)) ?? (await listSchedules(app.db, organiser.guildId))[0];
   if (schedule === undefined) return refuse(words.notSetUp);
-  const done = await requestNow(app.db, app.rows, app.library, schedule, input.interactionId, input.at);
+  const done = await requestNow(app.db, app.library, schedule, input.interactionId, input.at);
   if (done.outcome === 'no_question') return refuse(words.noQuestion);
   if (done.outcome === 'had_one') return refuse(words.hadOne(stamp(done.post.claimedAt, 't')));
   app.signals.queued();

@@ -49,6 +49,7 @@ const REASONS: Both<Readonly<Record<string, string>>> = {
     late: '停止中に予定の時刻を過ぎました',
     organiser: '主催者が休みにしました',
     deleted: '投稿が削除されました',
+    broken: 'ボットの不具合で予定を読めません',
   },
   en: {
     missing_permission: 'I may not post there',
@@ -60,6 +61,7 @@ const REASONS: Both<Readonly<Record<string, string>>> = {
     late: 'it was too late after a downtime',
     organiser: 'the organiser skipped it',
     deleted: 'the post was deleted',
+    broken: 'a fault of the bot’s own: it could not read the schedule',
   },
 };
 

@@ -6,7 +6,7 @@ import { ask } from '../ledger/ask.js';
 import { rowsIn } from '../ledger/transaction.js';
 import { closesAt, localDate, nextPost, slotToday } from '../study/calendar.js';
 import { choose, hmacSha256, readPasts } from './choose.js';
-import { nonceOf } from './plan.js';
+import { nonceOf, replan } from './plan.js';
 import type { PostKey, PostRow } from './post-row.js';
 
 export type { PostRow };
@@ -61,10 +61,7 @@ export async function listSchedules(db: Db, guildId: string): Promise<ScheduleRo
     .orderBy(asc(schedules.scheduleNo));
 }
 
-/**
- * Sets up or changes a schedule. Its next date is always later than the last planned one, so that a change of zone or
- * time never gives two posts for a day; today counts while its time is still ahead.
- */
+/** Sets up or changes a schedule; see plan.ts for what becomes of the day on which that happens. */
 export async function reschedule(
   db: Db,
   guildId: string,
@@ -78,7 +75,7 @@ export async function reschedule(
       .from(schedules)
       .where(and(eq(schedules.guildId, guildId), eq(schedules.scheduleNo, scheduleNo)))
       .for('update');
-    const next = nextPost({ ...settings, after: now, afterDate: before?.lastLocalDate ?? undefined });
+    const next = replan(before && { ...before, running: isRunning(before) }, settings, now);
     const values = {
       ...settings,
       ...({ state: 'active', pauseKind: null, pauseReason: null, pauseUntil: null, toldAt: null } as const),
@@ -89,10 +86,10 @@ export async function reschedule(
       .values({ guildId, scheduleNo, createdAt: now, ...values })
       .onConflictDoUpdate({ target: [schedules.guildId, schedules.scheduleNo], set: values })
       .returning();
-    // What still waits to be sent goes where the new settings say.
+    // What waits is tried at once, where it was meant to go: it may stand there already. Refused there, it moves.
     await tx
       .update(posts)
-      .set({ channelId: settings.channelId, nextTryAt: now })
+      .set({ nextTryAt: now })
       .where(and(eq(posts.guildId, guildId), eq(posts.scheduleNo, scheduleNo), eq(posts.state, 'claimed')));
     if (row === undefined) throw new Error(`Expected the schedule ${guildId} ${scheduleNo} to be written`);
     return row;
@@ -126,6 +123,11 @@ async function change(db: Db, schedule: ScheduleRow, values: Partial<ScheduleRow
     .returning();
   if (row === undefined) throw new Error(`Expected the schedule ${schedule.guildId} ${schedule.scheduleNo} to exist`);
   return row;
+}
+
+/** Claimed when its time comes: a schedule in trouble still tries. */
+function isRunning({ state, pauseKind }: ScheduleRow): boolean {
+  return state === 'active' || (state === 'paused' && pauseKind === 'trouble');
 }
 
 function rule({ minute, weekdays, zone }: ScheduleRow) {

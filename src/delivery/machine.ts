@@ -51,6 +51,7 @@ export interface PostChange {
   readonly reason?: string | null;
   readonly attempts?: number;
   readonly nextTryAt?: number | null;
+  readonly channelId?: string;
   readonly messageId?: string;
   readonly sentAt?: number;
   readonly closedAt?: number;
@@ -101,8 +102,14 @@ export function afterLimit(post: PostView): PostChange {
   return { state: 'failed', reason: post.reason ?? 'late', nextTryAt: null };
 }
 
-export function afterSent(messageId: string, now: number): PostChange {
-  return { state: 'sent', messageId, sentAt: now, reason: null, nextTryAt: null };
+/** @param channelId where it stands: a message found by its nonce may be in the channel of an earlier try */
+export function afterSent(messageId: string, channelId: string, now: number): PostChange {
+  return { state: 'sent', messageId, channelId, sentAt: now, reason: null, nextTryAt: null, attempts: 0 };
+}
+
+/** The organiser has chosen another channel meanwhile, and the old one refuses: it goes there at once. */
+export function afterMove(post: PostView, channelId: string, now: number): PostChange {
+  return { attempts: post.attempts + 1, channelId, nextTryAt: now };
 }
 
 export interface AfterFailure {

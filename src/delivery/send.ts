@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { posts, schedules } from '../db/schema.js';
 import type { Delivery } from './context.js';
 import { isFreeAt, settleLease, takeLease } from './lease.js';
-import { afterFailure, afterLimit, afterSent, limitOf, nextStep, rechecked } from './machine.js';
+import { afterFailure, afterLimit, afterMove, afterSent, limitOf, nextStep, rechecked } from './machine.js';
 import { isOut } from './outage.js';
 import { readPost, type FullPost, type PostKey } from './post-row.js';
 import { findOwnMessage, postMessage } from './posting.js';
@@ -33,7 +33,8 @@ export async function sendPost(delivery: Delivery, key: PostKey): Promise<number
       await settleLease(delivery.db, key, lease, afterLimit(post.row));
       return undefined;
     }
-    await markSent(delivery, key, lease, found ?? (await send(delivery, post)));
+    const { channelId } = post.row;
+    await markSent(delivery, key, lease, found === undefined ? await send(delivery, post) : { id: found, channelId });
     return undefined;
   } catch (error) {
     return failed(delivery, { ...post, lease }, key, lateHours, error);
@@ -46,18 +47,23 @@ export async function resend(delivery: Delivery, key: PostKey): Promise<number |
   return row === undefined ? undefined : sendPost(delivery, key);
 }
 
-async function send(delivery: Delivery, { row, ...rest }: FullPost): Promise<string> {
+interface Standing {
+  readonly id: string;
+  readonly channelId: string;
+}
+
+async function send(delivery: Delivery, { row, ...rest }: FullPost): Promise<Standing> {
   const message = await postMessage(delivery.rest, row.channelId, renderOpen({ row, ...rest }), row.nonce, row.roleId);
-  return message.id;
+  return { id: message.id, channelId: message.channel_id };
 }
 
 function find({ rest }: Delivery, { row, asked }: FullPost, since: number): Promise<string | undefined> {
   return findOwnMessage(rest, row.channelId, customId(POST_ROUTES.result, asked.askingId), since);
 }
 
-async function markSent(delivery: Delivery, key: PostKey, lease: string, messageId: string): Promise<void> {
-  await settleLease(delivery.db, key, lease, afterSent(messageId, delivery.now()));
-  // It works again: a schedule paused for trouble resumes by itself.
+async function markSent(delivery: Delivery, key: PostKey, lease: string, { id, channelId }: Standing): Promise<void> {
+  // It works again: a schedule paused for trouble resumes by itself. Written first, as the row of the post is what
+  // another process would go on from.
   await delivery.db
     .update(schedules)
     .set({ state: 'active', pauseKind: null, pauseReason: null, toldAt: null })
@@ -68,7 +74,8 @@ async function markSent(delivery: Delivery, key: PostKey, lease: string, message
         eq(schedules.pauseKind, 'trouble'),
       ),
     );
-  delivery.log.info({ ...key, messageId }, 'posted');
+  await settleLease(delivery.db, key, lease, afterSent(id, channelId, delivery.now()));
+  delivery.log.info({ ...key, messageId: id }, 'posted');
 }
 
 async function failed(
@@ -81,11 +88,29 @@ async function failed(
   // What is no answer of Discord's (the database is gone) is not written down as one: the lease expires.
   if (isOurs(error)) throw error;
   const outage = await isOut(delivery, key.guildId);
-  const { change, wait, pause } = afterFailure(post.row, failureOf(error), delivery.now(), lateHours, outage);
+  const now = delivery.now();
+  const { change, wait, pause } = afterFailure(post.row, failureOf(error), now, lateHours, outage);
   delivery.log.warn({ ...key, ...change, wait, pause, err: error }, 'could not post');
+  if (pause !== undefined) {
+    const chosen = await channelOf(delivery, key);
+    if (chosen !== undefined && chosen !== post.row.channelId && change.state === undefined) {
+      await settleLease(delivery.db, key, post.lease, afterMove(post.row, chosen, now));
+      return 0;
+    }
+    // Before the post is let go: whoever dies in between leaves a lease, and with it the whole try to be done again.
+    await pauseForTrouble(delivery, key, pause);
+  }
   await settleLease(delivery.db, key, post.lease, change);
-  if (pause !== undefined) await pauseForTrouble(delivery, key, pause);
   return wait;
+}
+
+/** Where the schedule posts now; the extras of `/daily now` have none. */
+async function channelOf(delivery: Delivery, { guildId, scheduleNo }: PostKey): Promise<string | undefined> {
+  const [schedule] = await delivery.db
+    .select({ channelId: schedules.channelId })
+    .from(schedules)
+    .where(and(eq(schedules.guildId, guildId), eq(schedules.scheduleNo, scheduleNo)));
+  return schedule?.channelId;
 }
 
 async function pauseForTrouble(delivery: Delivery, key: PostKey, trouble: Trouble): Promise<void> {

@@ -26,7 +26,7 @@ afterEach(() => world.close());
 
 const delivery = (owner: string): Delivery => ({
   ...{ db: world.database.db, rows: world.database.rows, library, log: createLog('silent'), owner },
-  ...{ now: world.clock.now, rest: new REST() },
+  ...{ now: () => world.clock.now(), rest: new REST() },
 });
 
 /** Guilds in which one question stands twice on one day. */

@@ -183,5 +183,5 @@ function attempt(
   }
   if (luck < 0.05) return row; // Killed between sending and storing, or the store failed: the lease expires.
   if (luck < 0.07) return fail({ kind: 'passing' }); // 5xx, a drop or a time-out after processing.
-  return settle(afterSent('1', at));
+  return settle(afterSent('1', '1', at));
 }

@@ -129,7 +129,7 @@ export const posts = pgTable(
     roleId: snowflake('role_id'),
     thread: boolean('thread').notNull().default(false),
     threadId: snowflake('thread_id'),
-    /** A side step that was given up, as a code. */
+    /** Why there is no thread (yet), as a code. */
     threadTrouble: text('thread_trouble'),
     /** The inputs and reasons of the choice (see study/choose-daily.ts). */
     why: jsonb('why'),
@@ -141,9 +141,10 @@ export const posts = pgTable(
   (t) => [
     primaryKey({ columns: [t.guildId, t.scheduleNo, t.localDate] }),
     uniqueIndex('posts_asking').on(t.guildId, t.askingId),
-    index('posts_to_send')
+    // Claimed posts to send, and closed ones that lack something.
+    index('posts_waiting')
       .on(t.nextTryAt)
-      .where(sql`state = 'claimed'`),
+      .where(sql`next_try_at is not null`),
     index('posts_to_close')
       .on(t.closesAt)
       .where(sql`state = 'sent'`),

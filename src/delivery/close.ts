@@ -1,90 +1,120 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { and, eq, isNull, lte, or } from 'drizzle-orm';
 import { answers, disputes, posts } from '../db/schema.js';
 import { clip } from '../discord/clip.js';
 import { dayInWords } from '../views/components.js';
 import { questionWords } from '../views/question-words.js';
 import type { Recap } from '../views/verdict.js';
 import type { Delivery } from './context.js';
-import { settleLease, takeLease } from './lease.js';
-import { isPost, readPost, type FullPost, type PostKey } from './post-row.js';
+import { isFreeAt, settleLease, takeLease } from './lease.js';
+import { afterSteps } from './machine.js';
+import { isOut } from './outage.js';
+import { readPost, type FullPost, type PostKey } from './post-row.js';
 import { editMessage, openThread } from './posting.js';
 import { renderClosed } from './render.js';
-import { failureOf } from './trouble.js';
+import { failureOf, isOurs, type Failure } from './trouble.js';
 
-/** Open posts whose time is over; at most `limit`. */
-export async function dueToClose(delivery: Delivery, limit: number): Promise<PostKey[]> {
-  return delivery.db
-    .select({ guildId: posts.guildId, scheduleNo: posts.scheduleNo, localDate: posts.localDate })
-    .from(posts)
-    .where(and(eq(posts.state, 'sent'), lte(posts.closesAt, delivery.now())))
-    .orderBy(posts.closesAt)
-    .limit(limit);
+/** A count edit holds a post for a moment. */
+const LEASED_MS = 5_000;
+const THREAD_EXISTS = 160_004;
+
+/** Posts whose time is over and closed ones that lack something; at most `limit` of each. */
+export async function dueToClose({ db, now: clock }: Delivery, limit: number): Promise<PostKey[]> {
+  const now = clock();
+  const key = { guildId: posts.guildId, scheduleNo: posts.scheduleNo, localDate: posts.localDate };
+  const [open, unsettled] = await Promise.all([
+    db
+      .select(key)
+      .from(posts)
+      .where(
+        and(
+          eq(posts.state, 'sent'),
+          lte(posts.closesAt, now),
+          or(isNull(posts.nextTryAt), lte(posts.nextTryAt, now)),
+          isFreeAt(now),
+        ),
+      )
+      .orderBy(posts.closesAt)
+      .limit(limit),
+    db
+      .select(key)
+      .from(posts)
+      .where(and(eq(posts.state, 'closed'), lte(posts.nextTryAt, now), isFreeAt(now)))
+      .orderBy(posts.nextTryAt)
+      .limit(limit),
+  ]);
+  return [...open, ...unsettled];
 }
 
 /**
- * Closes one post: thread first (so that the recap can link it), then the whole message rendered anew.
- * Final: a closed post is never edited again. A thread that cannot be made does not hold the recap back.
- * @returns false when somebody else is at the post, or Discord was: it is still to be closed
+ * Closes one post, or does what is missing of a closed one: the thread, and the whole message rendered anew with the
+ * recap. Final: a closed post never takes answers again.
+ * @returns milliseconds after which to look again, when that is soon
  */
-export async function closePost(delivery: Delivery, key: PostKey): Promise<boolean> {
-  const row = await takeLease(delivery.db, key, delivery.owner, delivery.now(), ['sent']);
-  if (row === undefined) return false;
+export async function closePost(delivery: Delivery, key: PostKey): Promise<number | undefined> {
+  const row = await takeLease(delivery.db, key, delivery.owner, delivery.now(), ['sent', 'closed']);
+  if (row === undefined) return LEASED_MS;
+  // Another process may have done it since it was found due.
+  const dueAt = row.state === 'sent' ? row.closesAt : (row.nextTryAt ?? Number.POSITIVE_INFINITY);
+  if (dueAt > delivery.now()) {
+    await settleLease(delivery.db, key, row.leaseOwner, {});
+    return undefined;
+  }
   const post = await readPost(delivery.db, delivery.library, key);
-  const closed = { state: 'closed', closedAt: delivery.now() } as const;
   if (post === undefined || row.messageId === null) {
-    await settleLease(delivery.db, key, row.leaseOwner, closed);
-    return true;
+    await settleLease(delivery.db, key, row.leaseOwner, { state: 'closed', closedAt: delivery.now(), nextTryAt: null });
+    return undefined;
   }
+  const thread = await threadFor(delivery, post, row.messageId);
+  const tally = await tallyOf(delivery, post);
+  const wanted = row.state === 'sent' || row.reason !== null || thread.id !== row.threadId;
+  const closing = { tally, threadId: thread.id, disputed: await isDisputed(delivery, post) };
+  const edit = () => editMessage(delivery.rest, row.channelId, row.messageId!, renderClosed(post, closing));
+  const recap = wanted ? await tried(delivery, key, edit()) : undefined;
+  const steps = { recap, thread: thread.failure };
+  const outage = (recap ?? thread.failure) !== undefined && (await isOut(delivery, key.guildId));
+  const { change, wait } = afterSteps(row, steps, delivery.now(), row.closedAt, outage);
+  const shown = recap === undefined ? { shownAnswered: tally.people } : {};
+  await settleLease(delivery.db, key, row.leaseOwner, { ...change, ...shown, threadId: thread.id });
+  delivery.log.info({ ...key, ...change }, 'closed');
+  return wait;
+}
+
+/** What Discord had against it; undefined when it was done. */
+async function tried(delivery: Delivery, key: PostKey, work: Promise<unknown>): Promise<Failure | undefined> {
   try {
-    const thread = await threadFor(delivery, post, row.messageId);
-    const tally = await tallyOf(delivery, post);
-    const closing = { tally, threadId: thread.id, disputed: await isDisputed(delivery, post) };
-    await editMessage(delivery.rest, row.channelId, row.messageId, renderClosed(post, closing));
-    await settleLease(delivery.db, key, row.leaseOwner, {
-      ...closed,
-      ...{ threadId: thread.id, threadTrouble: thread.trouble, shownAnswered: tally.people },
-    });
-    delivery.log.info(key, 'closed');
+    await work;
+    return undefined;
   } catch (error) {
-    const failure = failureOf(error);
-    if (failure.kind === 'passing') {
-      // The next tick tries again; answers given meanwhile count as late.
-      delivery.log.warn({ ...key, err: error }, 'could not close; will try again');
-      await settleLease(delivery.db, key, row.leaseOwner, {});
-      return false;
-    }
-    const reason = failure.kind === 'deleted' ? 'deleted' : failure.trouble;
-    delivery.log.warn({ ...key, reason, err: error }, 'closed without a recap');
-    await settleLease(delivery.db, key, row.leaseOwner, { ...closed, reason });
+    if (isOurs(error)) throw error;
+    delivery.log.warn({ ...key, err: error }, 'a step of closing failed');
+    return failureOf(error);
   }
-  return true;
 }
 
 async function threadFor(
   delivery: Delivery,
   { row, asked }: FullPost,
   messageId: string,
-): Promise<{ id: string | null; trouble: string | null }> {
-  if (!row.thread) return { id: null, trouble: null };
-  if (row.threadId !== null) return { id: row.threadId, trouble: null };
+): Promise<{ readonly id: string | null; readonly failure: Failure | undefined }> {
+  if (!row.thread || row.threadId !== null) return { id: row.threadId, failure: undefined };
   const { language } = row;
   const name = questionWords[language].threadName(
     dayInWords(row.localDate, language),
     asked.snapshot.topicName[language],
   );
-  try {
-    const threadId = await openThread(delivery.rest, row.channelId, messageId, clip(name, 100));
-    // Kept at once: should the recap fail, the next try must not open it again.
-    await delivery.db.update(posts).set({ threadId }).where(isPost(row));
-    return { id: threadId, trouble: null };
-  } catch (error) {
-    // A thread of a message has the message's id: an earlier try may have made it.
-    if ((error as { code?: unknown }).code === 160_004) return { id: messageId, trouble: null };
-    const failure = failureOf(error);
-    if (failure.kind === 'passing') throw error;
-    delivery.log.warn({ guildId: row.guildId, err: error }, 'no thread');
-    return { id: null, trouble: failure.kind === 'lasting' ? failure.trouble : 'deleted' };
-  }
+  let id: string | null = null;
+  const failure = await tried(
+    delivery,
+    row,
+    openThread(delivery.rest, row.channelId, messageId, clip(name, 100))
+      .catch((error: unknown) => {
+        // A thread of a message has the message's id: an earlier try may have made it.
+        if ((error as { code?: unknown }).code === THREAD_EXISTS) return messageId;
+        throw error;
+      })
+      .then((opened) => (id = opened)),
+  );
+  return { id, failure };
 }
 
 /** Answers given before the close, by option; late ones tell nothing about the question. */

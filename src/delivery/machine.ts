@@ -5,14 +5,15 @@ import { backoff, type Failure, type Trouble } from './trouble.js';
 /*
  * The life of a post as pure functions over its row: what SQL writes and what the simulation steps through are the same.
  *
- *   planned ──► claimed ──► sent ──► closed
+ *   planned ──► claimed ──► sent ──► closed ──► settled
  *      │           └──► failed (reason)
  *      └──► skipped (reason)
  *
  * `planned` is the schedule's next date: no row of `posts` yet. The row is inserted as claimed, with a lease, before
- * anything is sent. There is no separate state for side steps, as each is settled by a column of its own: the role is
- * notified by the message itself, so it cannot be missing alone; the thread is opened when the post closes (the recap
- * links it) and is settled by thread_id or thread_trouble, which never holds the recap back.
+ * anything is sent. The role is notified by the message itself and so cannot be missing alone. Closing (learning.md
+ * 4.3) opens the thread and edits the recap in; neither waits for the other. What of it failed is kept as a code of its
+ * own (`thread_trouble`, `reason`) and tried again alone while `next_try_at` is set: a closed post without one is
+ * settled. The pin belongs to the card that says how to take part, and is retried alone too (cards.ts).
  */
 
 /** Longer than the longest request (10 s) with what comes around it: an unexpired lease means that somebody is at work. */
@@ -55,6 +56,7 @@ export interface PostChange {
   readonly messageId?: string;
   readonly sentAt?: number;
   readonly closedAt?: number;
+  readonly threadTrouble?: Trouble | 'deleted' | null;
 }
 
 /** The columns of a fresh claim. */
@@ -151,4 +153,55 @@ export function afterFailure(
   }
   // It waits for a permission or channel to change; at the limit it is written off.
   return { change: { attempts, nextTryAt: limit, reason: pause }, wait: undefined, pause };
+}
+
+/** How long what is missing of a closed post is tried again. */
+const SETTLE_MS = 7 * DAY_MS;
+
+/** What came of the two steps of closing: undefined is done (or was not wanted). */
+export interface Steps {
+  readonly recap: Failure | undefined;
+  readonly thread: Failure | undefined;
+}
+
+export interface AfterSteps {
+  readonly change: PostChange;
+  /** Milliseconds after which to try again, when that is soon. */
+  readonly wait: number | undefined;
+}
+
+/**
+ * The row after an attempt to close a post, or to settle a closed one.
+ * @param closedAt when it was closed; null while it is open
+ * @param outage as for afterFailure
+ */
+export function afterSteps(
+  { attempts }: Pick<PostView, 'attempts'>,
+  steps: Steps,
+  now: number,
+  closedAt: number | null,
+  outage: boolean,
+): AfterSteps {
+  const closed = { state: 'closed', closedAt: closedAt ?? now } as const;
+  const passes = (failure: Failure | undefined) => failure !== undefined && (failure.kind === 'passing' || outage);
+  if (steps.recap?.kind === 'deleted') {
+    return { change: { ...closed, reason: 'deleted', threadTrouble: null, nextTryAt: null }, wait: undefined };
+  }
+  const codes = { reason: codeOf(steps.recap, outage), threadTrouble: codeOf(steps.thread, outage) };
+  if (codes.reason === null && codes.threadTrouble === null) {
+    return { change: { ...closed, ...codes, attempts: 0, nextTryAt: null }, wait: undefined };
+  }
+  const given = now >= (closedAt ?? now) + SETTLE_MS || codes.threadTrouble === 'deleted';
+  const soon = passes(steps.recap) || passes(steps.thread);
+  const wait = soon ? backoff(attempts + 1) : DAY_MS;
+  const again = { attempts: attempts + 1, nextTryAt: given ? null : now + wait };
+  // A Discord that is busy may show the recap in a moment: until then it is not closed.
+  const open = closedAt === null && passes(steps.recap);
+  return { change: open ? again : { ...closed, ...codes, ...again }, wait: soon && !given ? wait : undefined };
+}
+
+function codeOf(failure: Failure | undefined, outage: boolean): Trouble | 'deleted' | null {
+  if (failure === undefined) return null;
+  if (failure.kind === 'deleted') return 'deleted';
+  return failure.kind === 'passing' || outage ? 'unreachable' : failure.trouble;
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { posts, schedules } from '../db/schema.js';
 import type { Delivery } from './context.js';
 import { isFreeAt, settleLease, takeLease } from './lease.js';
@@ -131,12 +131,19 @@ async function lateHoursOf(delivery: Delivery, { guildId, scheduleNo }: PostKey)
   return schedule?.lateHours ?? DEFAULT_LATE_HOURS;
 }
 
-/** Posts of guilds that wait for a permission or a channel are tried at once: something there has changed. */
+/** What waits in these guilds (posts, recaps, threads) is tried at once: something there has changed. */
 export async function retryWaiting(delivery: Delivery, guildIds: readonly string[]): Promise<number> {
   const waiting = await delivery.db
     .update(posts)
     .set(rechecked(delivery.now()))
-    .where(and(inArray(posts.guildId, [...guildIds]), eq(posts.state, 'claimed'), isFreeAt(delivery.now())))
+    .where(
+      and(
+        inArray(posts.guildId, [...guildIds]),
+        inArray(posts.state, ['claimed', 'sent', 'closed']),
+        isNotNull(posts.nextTryAt),
+        isFreeAt(delivery.now()),
+      ),
+    )
     .returning({ scheduleNo: posts.scheduleNo });
   return waiting.length;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, lte, or, sql } from 'drizzle-orm';
 import { instantOf } from '../db/columns.js';
 import { posts } from '../db/schema.js';
 import { sendCards } from './cards.js';
@@ -16,7 +16,6 @@ const BATCH = 50;
 const AT_ONCE = 24;
 /** A resend that is due sooner than the next minute tick gets a timer of its own. */
 const SOON_MS = 60_000;
-const CLOSE_AGAIN_MS = 5_000;
 
 export interface Worker {
   /** One round: claim and send what is due, resend what was left behind, close what is over. Safe to call at any time. */
@@ -89,6 +88,7 @@ export function createWorker(delivery: Delivery): Worker {
       .where(
         and(
           eq(posts.state, 'claimed'),
+          isNotNull(posts.nextTryAt),
           // machine.ts isDueToSend, in SQL.
           or(lte(posts.nextTryAt, now), gt(posts.claimedAt, heldBetween(now).to)),
           isFreeAt(now),
@@ -100,7 +100,7 @@ export function createWorker(delivery: Delivery): Worker {
     const [next] = await delivery.db
       .select({ at: sql<string | null>`min(${posts.nextTryAt})` })
       .from(posts)
-      .where(eq(posts.state, 'claimed'));
+      .where(and(eq(posts.state, 'claimed'), isNotNull(posts.nextTryAt)));
     // What a dead process left behind is looked for as soon as its lease is over, not at the next minute.
     const wait = next?.at == null ? Number.POSITIVE_INFINITY : instantOf(next.at) - delivery.now();
     if (wait < SOON_MS) later('resend', Math.max(wait, 1_000), resendDue);
@@ -113,8 +113,8 @@ export function createWorker(delivery: Delivery): Worker {
       if (keys.length === 0 || stopped) return;
       for (const key of keys) before.add(JSON.stringify(key));
       await each(keys, async (key) => {
-        // A count edit holds the post for a moment; closing comes after it.
-        if (!(await closePost(delivery, key))) later('close', CLOSE_AGAIN_MS, closeDue);
+        const wait = await closePost(delivery, key);
+        if (wait !== undefined && wait < SOON_MS) later('close', wait, closeDue);
       });
     }
   }

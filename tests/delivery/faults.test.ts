@@ -199,35 +199,3 @@ test('nothing is posted after its own closing time', async () => {
   await round();
   expect((await world.post(0, TODAY))?.state).toBe('skipped');
 });
-
-test.each<[string, Omit<Fault, 'match'>]>([
-  ['fails once', { kind: 'status', status: 502 }],
-  ['is lost after processing', { kind: 'dropAfter' }],
-])('a thread that %s is there in the end, once, and the recap links it', async (_, fault) => {
-  await world.schedule(0, { thread: true });
-  world.clock.set(EIGHT + 1_000);
-  await round();
-  const { messageId } = await sent();
-  world.discord.faults.add({ match: { method: 'POST', path: /threads$/ }, ...fault, times: 1 });
-  world.clock.set(EIGHT + DAY + 1_000);
-  await round();
-  const closed = await eventually(async () => {
-    const row = await world.post(0, TODAY);
-    return row?.state === 'closed' ? row : undefined;
-  }, 'the post to close');
-  expect([closed.threadId, closed.threadTrouble]).toEqual([messageId, null]);
-  expect(JSON.stringify(world.daily(0)[0]!.components)).toContain(`<#${messageId}>`);
-});
-
-test('a thread that may not be opened does not hold the recap back', async () => {
-  await world.schedule(0, { thread: true });
-  world.clock.set(EIGHT + 1_000);
-  await round();
-  await sent();
-  world.discord.faults.add({ match: { method: 'POST', path: /threads$/ }, kind: 'status', status: 403, code: 50_013 });
-  world.clock.set(EIGHT + DAY + 1_000);
-  await round();
-  const row = await world.post(0, TODAY);
-  expect([row?.state, row?.threadTrouble]).toEqual(['closed', 'missing_permission']);
-  expect(JSON.stringify(world.daily(0)[0]!.components)).toContain('締め切りました');
-});

@@ -263,7 +263,7 @@ export const cards = pgTable(
     claimedAt: instant('claimed_at').notNull(),
     leaseUntil: instant('lease_until'),
     attempts: integer('attempts').notNull().default(0),
-    /** Null once it is sent or given up. */
+    /** Null once it is sent (and pinned, where it should be) or given up. */
     nextTryAt: instant('next_try_at'),
     channelId: snowflake('channel_id'),
     messageId: snowflake('message_id'),

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DiscordAPIError } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { cards } from '../db/schema.js';
 import type { Db } from '../db/types.js';
 import type { Message } from '../discord/command.js';
@@ -25,6 +24,7 @@ const MOST_CHANNELS = 5;
 const MOST_ATTEMPTS = 8;
 /** Discord remembers a nonce for "the past few minutes"; a later try looks into the channel first. */
 const NONCE_SAFE_MS = 120_000;
+const DAY_MS = 86_400_000;
 
 /** Claims a card of a guild and leaves it to the worker to send; false when the guild has had this one. */
 export async function queueCard(db: Db, card: NewCard, now: number): Promise<boolean> {
@@ -64,12 +64,28 @@ export async function sendCards(delivery: Delivery, limit: number): Promise<void
       .select()
       .from(cards)
       .where(and(eq(cards.guildId, guildId), eq(cards.kind, kind)));
-    if (card !== undefined) await settle(delivery, card, await send(delivery, card));
+    if (card === undefined) continue;
+    await settle(delivery, card, await step(delivery, card)).catch((error: unknown) =>
+      delivery.log.error({ guildId, kind, err: error }, 'one card failed'),
+    );
   }
 }
 
-/** Where it stands now, or when to try again; null gives it up. */
-type Sent = { readonly channelId: string; readonly messageId: string } | { readonly nextTryAt: number | null };
+/** A card that stands lacks its pin. */
+async function step(delivery: Delivery, card: CardRow): Promise<Sent> {
+  const { channelId, messageId } = card;
+  if (channelId !== null && messageId !== null) return pin(delivery, card, { channelId, messageId });
+  const sent = await send(delivery, card);
+  return 'messageId' in sent && card.pin ? pin(delivery, card, sent) : sent;
+}
+
+interface Standing {
+  readonly channelId: string;
+  readonly messageId: string;
+}
+
+/** Where it stands now, and when to try (the rest) again; null or none: never. */
+type Sent = (Standing & { readonly nextTryAt?: number | null }) | { readonly nextTryAt: number | null };
 
 async function send(delivery: Delivery, card: CardRow): Promise<Sent> {
   const message = card.message as Message;
@@ -90,23 +106,45 @@ async function send(delivery: Delivery, card: CardRow): Promise<Sent> {
   return { nextTryAt: null };
 }
 
-async function settle(delivery: Delivery, card: CardRow, sent: Sent): Promise<void> {
-  const { guildId, kind } = card;
+/** Tried again alone: soon when Discord was busy, daily when it may not be, and at once when a permission changes. */
+async function pin(delivery: Delivery, card: CardRow, { channelId, messageId }: Standing): Promise<Sent> {
+  // Should this process die now, the pin is all that is left to do.
   await delivery.db
     .update(cards)
-    .set({ leaseUntil: null, ...('messageId' in sent ? { ...sent, nextTryAt: null } : sent) })
+    .set({ channelId, messageId })
+    .where(and(eq(cards.guildId, card.guildId), eq(cards.kind, card.kind)));
+  try {
+    await delivery.rest.put(Routes.channelMessagesPin(channelId, messageId));
+    return { channelId, messageId };
+  } catch (error) {
+    const failure = failureOf(error);
+    const wait = failure.kind === 'passing' ? backoff(card.attempts) : DAY_MS;
+    const over = failure.kind === 'deleted' || card.attempts >= MOST_ATTEMPTS;
+    delivery.log.info({ guildId: card.guildId, kind: card.kind, over, err: error }, 'a card is not pinned yet');
+    return { channelId, messageId, nextTryAt: over ? null : delivery.now() + wait };
+  }
+}
+
+async function settle(delivery: Delivery, card: CardRow, sent: Sent): Promise<void> {
+  const { guildId, kind } = card;
+  const { nextTryAt = null } = sent;
+  await delivery.db
+    .update(cards)
+    .set({ leaseUntil: null, ...sent, nextTryAt })
     .where(and(eq(cards.guildId, guildId), eq(cards.kind, kind)));
   if (!('messageId' in sent)) {
-    delivery.log.info({ guildId, kind, again: sent.nextTryAt !== null }, 'a card could not be sent');
-    return;
+    delivery.log.info({ guildId, kind, again: nextTryAt !== null }, 'a card could not be sent');
   }
-  if (!card.pin) return;
-  try {
-    await delivery.rest.put(Routes.channelMessagesPin(sent.channelId, sent.messageId));
-  } catch (error) {
-    if (!(error instanceof DiscordAPIError)) throw error;
-    delivery.log.info({ guildId, kind, code: error.code }, 'a card stays unpinned');
-  }
+}
+
+/** Cards of these guilds that wait are tried at once. */
+export async function retryCards(delivery: Delivery, guildIds: readonly string[]): Promise<number> {
+  const waiting = await delivery.db
+    .update(cards)
+    .set({ nextTryAt: delivery.now() })
+    .where(and(inArray(cards.guildId, [...guildIds]), isNotNull(cards.nextTryAt)))
+    .returning({ kind: cards.kind });
+  return waiting.length;
 }
 
 async function sentBefore(

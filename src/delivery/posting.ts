@@ -1,11 +1,5 @@
 import type { REST } from '@discordjs/rest';
-import {
-  ChannelType,
-  MessageFlags,
-  Routes,
-  type APIMessage,
-  type RESTPostAPIChannelMessageJSONBody,
-} from 'discord-api-types/v10';
+import { MessageFlags, Routes, type APIMessage, type RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import type { Message } from '../discord/command.js';
 
 /** The few REST calls that delivery makes. Each throws what the library throws. */
@@ -74,17 +68,8 @@ export async function findOwnMessage(
   throw new Error(`Expected to reach the newest message of channel ${channelId} within ${MOST_PAGES} pages`);
 }
 
-/** A message to one person; the channel is opened first. */
-export async function sendDirect(rest: REST, userId: string, message: Message): Promise<void> {
+/** The channel of direct messages with one person; opened when there is none. */
+export async function directChannel(rest: REST, userId: string): Promise<string> {
   const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: userId } })) as { id: string };
-  await sendPlain(rest, channel.id, message);
+  return channel.id;
 }
-
-export async function sendPlain(rest: REST, channelId: string, message: Message): Promise<string> {
-  const sent = (await rest.post(Routes.channelMessages(channelId), {
-    body: { components: message.components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } },
-  })) as { id: string };
-  return sent.id;
-}
-
-export const POSTABLE: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];

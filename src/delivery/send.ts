@@ -15,6 +15,8 @@ import { customId } from '../discord/custom-id.js';
 /** Of an extra, which has no schedule. */
 const DEFAULT_LATE_HOURS = 6;
 
+const TELL_AGAIN_MS = 30_000;
+
 /**
  * Sends one claimed post whose lease this process holds, and writes down what came of it.
  * Never throws for what Discord does; throws when the database is gone, and then the expired lease is found again.
@@ -98,7 +100,11 @@ async function failed(
       return 0;
     }
     // Before the post is let go: whoever dies in between leaves a lease, and with it the whole try to be done again.
-    await pauseForTrouble(delivery, key, pause);
+    const told = await pauseForTrouble(delivery, key, pause);
+    if (!told && change.state === undefined) {
+      await settleLease(delivery.db, key, post.lease, { ...change, nextTryAt: now + TELL_AGAIN_MS });
+      return TELL_AGAIN_MS;
+    }
   }
   await settleLease(delivery.db, key, post.lease, change);
   return wait;
@@ -113,14 +119,14 @@ async function channelOf(delivery: Delivery, { guildId, scheduleNo }: PostKey): 
   return schedule?.channelId;
 }
 
-async function pauseForTrouble(delivery: Delivery, key: PostKey, trouble: Trouble): Promise<void> {
+async function pauseForTrouble(delivery: Delivery, key: PostKey, trouble: Trouble): Promise<boolean> {
   await delivery.db
     .update(schedules)
     .set({ state: 'paused', pauseKind: 'trouble', pauseReason: trouble })
     .where(
       and(eq(schedules.guildId, key.guildId), eq(schedules.scheduleNo, key.scheduleNo), eq(schedules.state, 'active')),
     );
-  await tellOrganiser(delivery, key, trouble);
+  return tellOrganiser(delivery, key, trouble);
 }
 
 async function lateHoursOf(delivery: Delivery, { guildId, scheduleNo }: PostKey): Promise<number> {

@@ -4,8 +4,9 @@ import type { Both } from '../library/model.js';
 import { container, text } from '../views/components.js';
 import type { Delivery } from './context.js';
 import type { PostKey } from './post-row.js';
-import { sendDirect, sendPlain } from './posting.js';
-import type { Trouble } from './trouble.js';
+import { nonceOf } from './plan.js';
+import { directChannel, postMessage } from './posting.js';
+import { failureOf, isOurs, type Trouble } from './trouble.js';
 
 type Words = (channelId: string) => string;
 
@@ -39,39 +40,43 @@ const WORDS: Both<Record<Trouble, Words>> = {
 };
 
 /**
- * Tells the organiser of a trouble, once: in the system channel, else by direct message.
- * Whoever sets `told_at` tells; a message that cannot be delivered either way is logged and shown by `/daily status`.
+ * Tells the organiser of a trouble, once: in the system channel, else by direct message. Written down after it was
+ * told, so that a crash in between tells rather than keeps silent; the nonce makes two tries of a few minutes one. When
+ * nobody can be told, the next failure tries again, and `/daily status` shows it meanwhile.
+ * @returns false when it should be tried again soon
  */
-export async function tellOrganiser(delivery: Delivery, key: PostKey, trouble: Trouble): Promise<void> {
-  const [claimed] = await delivery.db
-    .update(schedules)
-    .set({ toldAt: delivery.now() })
-    .where(
-      and(
-        eq(schedules.guildId, key.guildId),
-        eq(schedules.scheduleNo, key.scheduleNo),
-        eq(schedules.pauseKind, 'trouble'),
-        isNull(schedules.toldAt),
-      ),
-    )
-    .returning({ channelId: schedules.channelId });
-  if (claimed === undefined) return;
+export async function tellOrganiser(delivery: Delivery, key: PostKey, trouble: Trouble): Promise<boolean> {
+  const untold = and(
+    ...[eq(schedules.guildId, key.guildId), eq(schedules.scheduleNo, key.scheduleNo)],
+    ...[eq(schedules.pauseKind, 'trouble'), isNull(schedules.toldAt)],
+  );
+  const [schedule] = await delivery.db.select({ channelId: schedules.channelId }).from(schedules).where(untold);
+  if (schedule === undefined) return true;
   const [guild] = await delivery.db.select().from(guilds).where(eq(guilds.guildId, key.guildId));
-  if (guild === undefined) return;
-  const words = WORDS[guild.language][trouble](claimed.channelId);
+  if (guild === undefined) return true;
+  const words = WORDS[guild.language][trouble](schedule.channelId);
   const message = { components: [container('warning', [text(`⚠️ ${words}`)])] };
-  const ways: (() => Promise<unknown>)[] = [];
+  const { rest } = delivery;
   const { systemChannelId, organiserId } = guild;
-  if (systemChannelId !== null && systemChannelId !== claimed.channelId) {
-    ways.push(() => sendPlain(delivery.rest, systemChannelId, message));
+  const nonce = nonceOf(key.guildId, key.scheduleNo, `${key.localDate} trouble`);
+  const ways: (() => Promise<unknown>)[] = [];
+  if (systemChannelId !== null && systemChannelId !== schedule.channelId) {
+    ways.push(() => postMessage(rest, systemChannelId, message, nonce, null));
   }
-  if (organiserId !== null) ways.push(() => sendDirect(delivery.rest, organiserId, message));
+  if (organiserId !== null) {
+    ways.push(async () => postMessage(rest, await directChannel(rest, organiserId), message, nonce, null));
+  }
   for (const way of ways) {
     try {
       await way();
-      return;
+      await delivery.db.update(schedules).set({ toldAt: delivery.now() }).where(untold);
+      return true;
     } catch (error) {
+      if (isOurs(error)) throw error;
       delivery.log.warn({ ...key, err: error }, 'one way of telling the organiser failed');
+      // It may have been said all the same: not on the other way too.
+      if (failureOf(error).kind === 'passing') return false;
     }
   }
+  return true;
 }

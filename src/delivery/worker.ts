@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNotNull, lte, or, sql } from 'drizzle-orm';
 import { instantOf } from '../db/columns.js';
 import { posts } from '../db/schema.js';
-import { sendCards } from './cards.js';
+import { retryCards, sendCards } from './cards.js';
 import { claimDue } from './claim.js';
 import { closePost, dueToClose } from './close.js';
 import type { Delivery } from './context.js';
@@ -66,7 +66,7 @@ export function createWorker(delivery: Delivery): Worker {
   async function sendDue(): Promise<void> {
     // A batch is claimed while the one before it is sent, and follows as soon as that has no post left to begin with;
     // more would wait longer than their leases last.
-    const done: Promise<void>[] = [];
+    const done: Promise<unknown>[] = [];
     let begun: Promise<void> = Promise.resolve();
     for (;;) {
       const claimed = await claimDue(delivery, BATCH);
@@ -165,7 +165,8 @@ export function createWorker(delivery: Delivery): Worker {
       });
     },
     async recheck(guildIds) {
-      if ((await retryWaiting(delivery, guildIds)) > 0) worker.poke();
+      const waiting = await Promise.all([retryWaiting(delivery, guildIds), retryCards(delivery, guildIds)]);
+      if (waiting.some((count) => count > 0)) worker.poke();
     },
     poke() {
       later('poke', 0, () => worker.run());

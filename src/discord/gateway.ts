@@ -55,6 +55,7 @@ const CHANGES = [
   GatewayDispatchEvents.ChannelCreate,
   GatewayDispatchEvents.ChannelUpdate,
   GatewayDispatchEvents.GuildRoleUpdate,
+  GatewayDispatchEvents.GuildRoleDelete,
   GatewayDispatchEvents.GuildMemberUpdate,
   GatewayDispatchEvents.GuildUpdate,
 ] as const;

@@ -5,6 +5,12 @@ import type { Message } from '../discord/command.js';
 /** The few REST calls that delivery makes. Each throws what the library throws. */
 
 /**
+ * A request that could not be made within this time (limits, a process that stood still) is not made any more: the
+ * lease is about to end, and whoever takes it next may be beyond the minutes of the nonce.
+ */
+const WORTH_MS = 20_000;
+
+/**
  * Posts a message at most once within the minutes for which Discord remembers a nonce.
  * @param roleId the only role that may be notified
  */
@@ -22,7 +28,8 @@ export async function postMessage(
     nonce,
     enforce_nonce: true,
   };
-  return (await rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
+  const signal = AbortSignal.timeout(WORTH_MS);
+  return (await rest.post(Routes.channelMessages(channelId), { body, signal })) as APIMessage;
 }
 
 export async function editMessage(rest: REST, channelId: string, messageId: string, message: Message): Promise<void> {

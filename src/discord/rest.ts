@@ -28,6 +28,8 @@ export function restForPosts({ apiUrl, token }: RestOptions, pace: () => Promise
     ...{ api: apiUrl, version: '10', retries: 0, globalRequestsPerSecond: 50, timeout: 6 * TIMEOUT_MS },
     makeRequest: async (url, init) => {
       await pace();
+      // Not wanted any more; the library's own wait for a limit does not look.
+      init.signal?.throwIfAborted();
       const signals = [AbortSignal.timeout(TIMEOUT_MS), ...(init.signal ? [init.signal] : [])];
       return DefaultRestOptions.makeRequest(url, { ...init, signal: AbortSignal.any(signals) });
     },

@@ -199,3 +199,22 @@ test('nothing is posted after its own closing time', async () => {
   await round();
   expect((await world.post(0, TODAY))?.state).toBe('skipped');
 });
+
+test('a process that stands still for minutes before it sends, and then goes on: one message', async () => {
+  await world.schedule(0);
+  let goOn: () => void = () => undefined;
+  const still = new Promise<void>((resolve) => (goOn = resolve));
+  const slow = world.process('slow', () => still);
+  world.clock.set(EIGHT + 1_000);
+  const stuck = slow.run();
+  await eventually(async () => (await world.post(0, TODAY))?.state === 'claimed', 'the claim');
+  // Longer than Discord remembers a nonce.
+  world.clock.advance(10 * MINUTE);
+  await round();
+  expect(await sent()).toMatchObject({ messageId: world.daily(0)[0]!.id });
+  await new Promise((resolve) => setTimeout(resolve, 21_000));
+  world.clock.advance(10 * MINUTE);
+  goOn();
+  await stuck;
+  expect(world.daily(0)).toHaveLength(1);
+});

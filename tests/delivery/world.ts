@@ -25,7 +25,7 @@ export interface World {
   readonly guilds: readonly { readonly id: string; readonly channelId: string; readonly systemId: string }[];
   worker: Worker;
   /** One more process, as far as the database can tell. */
-  process(name: string): Worker;
+  process(name: string, pace?: () => Promise<void>): Worker;
   schedule(nth: number, more?: Partial<ScheduleSettings>): Promise<void>;
   /** Daily questions that stand in a channel. */
   daily(nth: number): Message[];
@@ -57,8 +57,8 @@ export async function openWorld(options: {
   await arriveGuilds(database.rows, arrived, now());
   const log = createLog('silent');
   const workers: Worker[] = [];
-  const start = (owner: string) => {
-    const rest = restForPosts({ apiUrl: discord.apiUrl, token: discord.token }, createBudget(database.rows, 5_000));
+  const start = (owner: string, pace = createBudget(database.rows, 5_000)) => {
+    const rest = restForPosts({ apiUrl: discord.apiUrl, token: discord.token }, pace);
     const { db, rows } = database;
     const delivery: Delivery = { db, rows, library: options.library, log, now, rest, owner };
     const worker = createWorker(delivery);

@@ -68,6 +68,9 @@ it.each([
   ['_a_', [{ t: 'em', kids: [text('a')] }]],
   ['__a__ ~~b~~', [{ t: 'under', kids: [text('a')] }, text(' '), { t: 'strike', kids: [text('b')] }]],
   ['`**a**`', [{ t: 'tick', text: '**a**' }]],
+  // A single letter used to reach for the next code span and swallow what stood between.
+  ['`1` a `b`', [{ t: 'tick', text: '1' }, text(' a '), { t: 'tick', text: 'b' }]],
+  ['``a`b`` c', [{ t: 'tick', text: 'a`b' }, text(' c')]],
   ['\\*a\\*', [text('*'), text('a'), text('*')]],
   ['||a **b**||', [{ t: 'spoiler', kids: [text('a '), { t: 'strong', kids: [text('b')] }] }]],
   ['[a](https://x.test/b)', [{ t: 'link', url: 'https://x.test/b', kids: [text('a')] }]],

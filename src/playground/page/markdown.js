@@ -98,7 +98,7 @@ function list(lines, at) {
 /** @type {[RegExp, (match: RegExpExecArray, before: string) => Node | undefined][]} */
 const INLINE = [
   [/\\([^\w\s])/y, ([, text]) => ({ t: 'text', text })],
-  [/(`+)([^`](?:[\s\S]*?[^`])?)\1(?!`)/y, ([, , text]) => ({ t: 'tick', text: text.trim() })],
+  [/(`+)(?!`)([\s\S]*?[^`])\1(?!`)/y, ([, , text]) => ({ t: 'tick', text: text.trim() })],
   [/\|\|([\s\S]+?)\|\|/y, ([, text]) => ({ t: 'spoiler', kids: parseInline(text) })],
   [/\*\*\*([\s\S]+?)\*\*\*(?!\*)/y, ([, text]) => ({ t: 'em', kids: [{ t: 'strong', kids: parseInline(text) }] })],
   [/\*\*([\s\S]+?)\*\*(?!\*)/y, ([, text]) => ({ t: 'strong', kids: parseInline(text) })],

@@ -280,6 +280,15 @@ export async function skippedDates(db: Db, schedule: ScheduleRow): Promise<strin
   return found.map((row) => row.date);
 }
 
+/** The schedule with the date that will be posted next: dates that are left out are passed over. */
+export async function withoutSkipped(db: Db, schedule: ScheduleRow): Promise<ScheduleRow> {
+  const skipDates = new Set(await skippedDates(db, schedule));
+  if (!skipDates.has(schedule.nextLocalDate)) return schedule;
+  const { nextPostAt: after, nextLocalDate: afterDate } = schedule;
+  const next = nextPost({ ...rule(schedule), after, afterDate, skipDates });
+  return { ...schedule, nextLocalDate: next.localDate, nextPostAt: next.at };
+}
+
 /** Today's slot of a schedule, whether past or ahead; for saying what happens next. */
 export function todaySlot(schedule: ScheduleRow, now: number) {
   return slotToday({ ...rule(schedule), now });

@@ -13,3 +13,9 @@ export function clip(text: string, limit: number): string {
 export function plain(text: string): string {
   return text.replace(/[\\*_~`|>#[\]()<@]/g, (character) => `\\${character}`).replace(/@(everyone|here)/g, '@\u200b$1');
 }
+
+/** What somebody typed, in the quotation marks of the reader's language. */
+export function quoted(typed: string, lang: 'ja' | 'en'): string {
+  const said = plain(clip(typed, 60));
+  return lang === 'ja' ? `「${said}」` : `“${said}”`;
+}

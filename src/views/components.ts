@@ -98,14 +98,23 @@ const DATES = {
   ja: {
     day: new Intl.DateTimeFormat('ja-JP', { month: 'long', day: 'numeric', timeZone: 'UTC' }),
     weekday: new Intl.DateTimeFormat('ja-JP', { weekday: 'short', timeZone: 'UTC' }),
+    whole: new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeZone: 'UTC' }),
   },
-  en: new Intl.DateTimeFormat('en-US', { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' }),
+  en: {
+    day: new Intl.DateTimeFormat('en-US', { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' }),
+    whole: new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }),
+  },
 } as const;
 
 /** A date with its weekday in words: `11月24日（火）`, `Tue, Nov 24`. */
 export function dayInWords(date: string, lang: 'ja' | 'en'): string {
   const at = new Date(`${date}T00:00:00Z`);
-  return lang === 'en' ? DATES.en.format(at) : `${DATES.ja.day.format(at)}（${DATES.ja.weekday.format(at)}）`;
+  return lang === 'en' ? DATES.en.day.format(at) : `${DATES.ja.day.format(at)}（${DATES.ja.weekday.format(at)}）`;
+}
+
+/** A date with its year in words: `2026年11月24日`, `Nov 24, 2026`. */
+export function dateInWords(date: string, lang: 'ja' | 'en'): string {
+  return DATES[lang].whole.format(new Date(`${date}T00:00:00Z`));
 }
 
 /** `08:05` for 485. */

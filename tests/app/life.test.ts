@@ -26,7 +26,7 @@ test('the organiser sets it up and is told when the first question comes', async
     timezone: 'Asia/Tokyo',
     thread: true,
   });
-  expect(reply.text).toContain('次の投稿: **11月24日（火） 08:00**（Asia/Tokyo）');
+  expect(reply.text).toContain('次の投稿: **11月24日（火）08:00**（Asia/Tokyo）');
   expect(reply.ephemeral).toBe(true);
 });
 

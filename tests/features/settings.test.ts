@@ -97,7 +97,7 @@ test('a change of zone never gives two posts for one date, nor none', async () =
   await at(EIGHT + 20 * HOUR);
   expect(posts()).toHaveLength(1);
   const reply = await set();
-  expect(reply.text).toContain('11月25日（水） 08:00');
+  expect(reply.text).toContain('11月25日（水）08:00');
   await at(EIGHT + DAY + 1_000);
   expect(posts()).toHaveLength(2);
 });
@@ -126,18 +126,21 @@ test('pause stops posting, resume starts it again with what comes next', async (
   await at(EIGHT + 5 * DAY + 1_000);
   expect(posts()).toHaveLength(before);
   expect((await life.organiser.command('settings show')).text).toContain('一時停止中');
-  expect((await life.organiser.command('settings resume')).text).toContain('11月30日（月） 08:00');
+  const resumed = await life.organiser.command('settings resume');
+  expect(resumed.text).toContain('11月30日（月）08:00');
+  // It used to say "Next post: Next post: …".
+  expect(resumed.text.match(/次の投稿/g)).toHaveLength(1);
   await at(EIGHT + 6 * DAY + 1_000);
   expect(posts()).toHaveLength(before + 1);
 });
 
 test('a holiday until a date posts again on that date', async () => {
   const before = posts().length;
-  expect((await life.organiser.command('settings pause', { until: '2026-11-30' })).text).toContain('もう過ぎています');
+  expect((await life.organiser.command('settings pause', { until: '2026-11-30' })).text).toContain('間に合いません');
   expect((await life.organiser.command('settings pause', { until: '明日' })).text).toContain('2026-12-29 のように');
-  expect((await life.organiser.command('settings pause', { until: '2026-12-03' })).text).toContain(
-    '12月3日（木） 08:00',
-  );
+  const paused = await life.organiser.command('settings pause', { until: '2026-12-03' });
+  expect(paused.text).toContain('12月3日（木）に再開します');
+  expect(paused.text).toContain('12月3日（木）08:00');
   await at(EIGHT + 8 * DAY + 1_000);
   expect(posts()).toHaveLength(before);
   await at(EIGHT + 9 * DAY + 1_000);
@@ -170,7 +173,11 @@ test('a second schedule has a number of its own that is never used again', async
 test('a skipped day is written down, and the one after it comes', async () => {
   await life.organiser.command('settings schedule remove', { schedule: 3 });
   const before = posts().length;
-  expect((await life.organiser.command('daily skip')).text).toContain('12月5日（土） の投稿を休みにしました');
+  expect((await life.organiser.command('daily skip')).text).toContain('12月5日（土）の投稿を休みにしました');
+  // What comes next is the day after, everywhere; it used to be the skipped one.
+  for (const path of ['daily status', 'settings show', 'settings resume', 'settings schedule list'])
+    expect((await life.organiser.command(path)).text).toMatch(/次の投稿: \*\*12月6日（日）08:00/);
+  expect((await life.organiser.command('daily status')).text).toContain('休みにした日: 12月5日（土）');
   await at(EIGHT + 11 * DAY + 1_000);
   expect(posts()).toHaveLength(before);
   expect((await life.organiser.command('daily status')).text).toContain(

@@ -8,11 +8,12 @@ import {
   skipDate,
   skippedDates,
   status,
+  withoutSkipped,
   type PostRow,
   type ScheduleRow,
 } from '../../delivery/desk.js';
 import type { Lang } from '../../library/model.js';
-import { formatTimeOfDay, nextPost } from '../../study/calendar.js';
+import { formatTimeOfDay } from '../../study/calendar.js';
 import type { Why } from '../../study/choose-daily.js';
 import { container, dayInWords, divider, stamp, text } from '../../views/components.js';
 import { refuse, say } from '../../views/say.js';
@@ -45,7 +46,10 @@ export async function showStatus(input: CommandInput, app: App): Promise<Reply> 
   if ('refusal' in organiser) return organiser.refusal;
   const found = await status(app.db, organiser.guildId);
   if (found.schedules.length === 0) return refuse(words.notSetUp);
-  const plans = found.schedules.map((schedule) => scheduleLines(schedule, input.lang)).join('\n\n');
+  const lines = found.schedules.map(async (schedule) =>
+    scheduleLines(await withoutSkipped(app.db, schedule), await skippedDates(app.db, schedule), input.lang),
+  );
+  const plans = (await Promise.all(lines)).join('\n\n');
   const latest = found.latest.map((post) => postLine(post, input.lang)).join('\n');
   return {
     components: [
@@ -58,25 +62,30 @@ export async function showStatus(input: CommandInput, app: App): Promise<Reply> 
   };
 }
 
-function scheduleLines(schedule: ScheduleRow, lang: Lang): string {
+function scheduleLines(schedule: ScheduleRow, skipped: readonly string[], lang: Lang): string {
   const words = dailyWords[lang];
   const time = formatTimeOfDay(schedule.minute);
   const head = words.schedule(schedule.scheduleNo, schedule.channelId, time, schedule.zone);
   if (schedule.pauseKind === 'organiser') return `${head}\n${words.paused}`;
   const at = schedule.nextPostAt;
-  const next = words.next(dayInWords(schedule.nextLocalDate, lang), time, stamp(at), stamp(at, 'R'));
+  const next = words.next(dayInWords(schedule.nextLocalDate, lang), time, stamp(at, 'R'));
+  const left = skipped.map((date) => dayInWords(date, lang)).join(lang === 'ja' ? '、' : '; ');
   const trouble = schedule.pauseReason === null ? '' : `\n${words.trouble(reasonInWords(schedule.pauseReason, lang))}`;
   const holiday = schedule.pauseUntil === null ? '' : `\n${words.pausedUntil(dayInWords(schedule.pauseUntil, lang))}`;
-  return `${head}\n${next}${trouble}${holiday}`;
+  return `${head}\n${next}${left === '' ? '' : `\n${words.leftOut(left)}`}${trouble}${holiday}`;
 }
 
 function postLine(post: PostRow, lang: Lang): string {
   const words = dailyWords[lang];
-  const name = post.scheduleNo === 0 ? ` (${words.extra})` : post.scheduleNo === 1 ? '' : ` (${post.scheduleNo})`;
-  const link =
-    post.messageId === null ? '' : ` https://discord.com/channels/${post.guildId}/${post.channelId}/${post.messageId}`;
-  const sent = post.sentAt === null ? '' : ` ${stamp(post.sentAt, 't')}`;
-  return `- ${dayInWords(post.localDate, lang)}${name}: ${words.state(post.state, post.reason)}${sent}${link}`;
+  const { scheduleNo, messageId, sentAt } = post;
+  const parts = [
+    words.post(dayInWords(post.localDate, lang), scheduleNo, words.state(post.state, post.reason)),
+    ...(sentAt === null ? [] : [words.sent(stamp(sentAt, 't'))]),
+    ...(messageId === null
+      ? []
+      : [`[${words.open}](https://discord.com/channels/${post.guildId}/${post.channelId}/${messageId})`]),
+  ];
+  return `- ${parts.join(' · ')}`;
 }
 
 /** Leaves out the next post; a streak does not break on a day without one. */
@@ -86,14 +95,15 @@ export async function skip(input: CommandInput, app: App): Promise<Reply> {
   if ('refusal' in organiser) return organiser.refusal;
   const schedule = await readSchedule(app.db, organiser.guildId, input.options.integer('schedule') ?? 1);
   if (schedule === undefined || schedule.pauseKind === 'organiser') return refuse(words.nothingToSkip);
-  const skipped = new Set(await skippedDates(app.db, schedule));
-  const plan = { minute: schedule.minute, weekdays: schedule.weekdays, zone: schedule.zone };
-  const slot = skipped.has(schedule.nextLocalDate)
-    ? nextPost({ ...plan, after: schedule.nextPostAt, afterDate: schedule.nextLocalDate, skipDates: skipped })
-    : { localDate: schedule.nextLocalDate, at: schedule.nextPostAt };
-  await skipDate(app.db, schedule, slot.localDate, input.at);
-  const after = nextPost({ ...plan, after: slot.at, afterDate: slot.localDate, skipDates: skipped });
-  return say(`${words.skipped(dayInWords(slot.localDate, input.lang))}\n${words.skipNext(stamp(after.at))}`, 'right');
+  const { nextLocalDate: date } = await withoutSkipped(app.db, schedule);
+  await skipDate(app.db, schedule, date, input.at);
+  const { nextLocalDate, nextPostAt, minute } = await withoutSkipped(app.db, schedule);
+  const next = words.next(
+    dayInWords(nextLocalDate, input.lang),
+    formatTimeOfDay(minute),
+    `${stamp(nextPostAt, 'f')}${input.lang === 'ja' ? '、' : ', '}${stamp(nextPostAt, 'R')}`,
+  );
+  return say(`${words.skipped(dayInWords(date, input.lang))}\n${next}`, 'right');
 }
 
 /** Why the latest question was chosen: domain deficit, task, last asked. */

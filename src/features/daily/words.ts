@@ -14,16 +14,18 @@ interface DailyWords {
   readonly streak: (days: number) => string;
   readonly statusTitle: string;
   readonly schedule: (no: number, channel: string, time: string, zone: string) => string;
-  readonly next: (day: string, time: string, stamp: string, relative: string) => string;
+  readonly next: (day: string, time: string, stamps: string) => string;
+  readonly leftOut: (days: string) => string;
   readonly paused: string;
   readonly pausedUntil: (day: string) => string;
   readonly trouble: (what: string) => string;
   readonly state: (state: string, reason: string | null) => string;
   readonly latest: string;
   readonly none: string;
-  readonly extra: string;
+  readonly post: (day: string, no: number, state: string) => string;
+  readonly sent: (stamp: string) => string;
+  readonly open: string;
   readonly skipped: (day: string) => string;
-  readonly skipNext: (stamp: string) => string;
   readonly nothingToSkip: string;
   readonly whyTitle: (day: string) => string;
   readonly whyDomain: (domain: string, weight: string, recent: number, behind: string) => string;
@@ -85,27 +87,29 @@ export const dailyWords: Both<DailyWords> = {
     noQuestion: '出題できる問題がありません。問題を追加してから、もう一度お試しください。',
     streak: (days) => `連続 ${days} 日`,
     statusTitle: '投稿の状況',
-    schedule: (no, channel, time, zone) => `**予定 ${no}**　<#${channel}>　毎回 ${time}（${zone}）`,
-    next: (day, time, stamp, relative) => `次の投稿: ${day} ${time}（${stamp}、${relative}）`,
+    schedule: (no, channel, time, zone) => `**予定 ${no}**　<#${channel}>　${time}（${zone}）`,
+    next: (day, time, stamps) => `次の投稿: **${day}${time}**（${stamps}）`,
+    leftOut: (days) => `休みにした日: ${days}`,
     paused: '一時停止中です。`/settings resume` で再開します。',
-    pausedUntil: (day) => `${day} まで休止中です。`,
+    pausedUntil: (day) => `休止中です。${day}に再開します。`,
     trouble: (what) => `⚠️ 直近の投稿に失敗しました: ${what}。直りしだい自動で再開します。`,
     state: (state, reason) =>
       `${STATES.ja[state] ?? state}${reason === null ? '' : `（${REASONS.ja[reason] ?? reason}）`}`,
     latest: '最近の投稿',
     none: 'まだ投稿はありません。',
-    extra: '追加の一問',
-    skipped: (day) => `${day} の投稿を休みにしました。連続記録は途切れません。`,
-    skipNext: (stamp) => `その次の投稿: ${stamp}`,
+    post: (day, no, state) => `${day}${no === 0 ? '追加の一問' : no === 1 ? '' : `予定 ${no}`}: ${state}`,
+    sent: (stamp) => `${stamp} に投稿`,
+    open: '投稿を見る',
+    skipped: (day) => `${day}の投稿を休みにしました。連続記録は途切れません。`,
     nothingToSkip: '休みにできる予定がありません。',
-    whyTitle: (day) => `${day} の問題が選ばれた理由`,
+    whyTitle: (day) => `${day}の問題が選ばれた理由`,
     whyDomain: (domain, weight, recent, behind) =>
-      `**分野 ${domain}**: 目標の割合 ${weight} %、直近 28 回で ${recent} 回。不足は ${behind} 回分`,
+      `**分野 ${domain}**: 目標 ${weight} %、直近 28 回のうち ${recent} 回（${behind} 回分の不足）`,
     whyTask: (task, posted) => `**タスク ${task}**: 分野の中で出題がもっとも少ないタスク（${posted} 回）`,
     whyNever: 'この問題はまだ出題されていません。',
-    whyLast: (day) => `前回の出題は ${day} です。`,
+    whyLast: (day) => `前回の出題は${day}です。`,
     whyReview: (right, answered, day) =>
-      `復習の日です。${day} に ${answered} 人中 ${right} 人が正解した問題を再挑戦します。`,
+      `復習の日です。${day}に ${answered} 人中 ${right} 人が正解した問題に、もう一度挑戦します。`,
     whyPool: (open, pool) => `候補は ${pool} 問中 ${open} 問でした。`,
     whyRelaxed: {
       domain_window: '問題が少ないため、同じ分野で間を空ける条件を外しました。',
@@ -121,7 +125,7 @@ export const dailyWords: Both<DailyWords> = {
     noPost: 'There is no question of the day yet. The next post is on its way.',
     unknown:
       'I cannot find this question here; it belongs to another server or is too old. `/daily show` opens today’s.',
-    notAChoice: (count) => `Please choose ${count} option(s). Nothing has changed.`,
+    notAChoice: (count) => `Please choose ${count === 1 ? 'one option' : `${count} options`}. Nothing has changed.`,
     notYet: 'You have not answered yet. You can do so below.',
     notSetUp: 'Nothing is scheduled yet. Choose a channel and a time with `/settings daily`.',
     queued: 'One more question is on its way. It earns no points and changes nothing about the scheduled post.',
@@ -130,21 +134,23 @@ export const dailyWords: Both<DailyWords> = {
     streak: (days) => `${days}-day streak`,
     statusTitle: 'Delivery',
     schedule: (no, channel, time, zone) => `**Schedule ${no}** · <#${channel}> · at ${time} (${zone})`,
-    next: (day, time, stamp, relative) => `Next post: ${day}, ${time} (${stamp}, ${relative})`,
+    next: (day, time, stamps) => `Next post: **${day}, ${time}** (${stamps})`,
+    leftOut: (days) => `Left out: ${days}`,
     paused: 'Paused. `/settings resume` starts it again.',
-    pausedUntil: (day) => `On holiday until ${day}.`,
+    pausedUntil: (day) => `Paused; it starts again on ${day}.`,
     trouble: (what) => `⚠️ The last post failed: ${what}. I resume by myself as soon as that is over.`,
     state: (state, reason) =>
       `${STATES.en[state] ?? state}${reason === null ? '' : ` (${REASONS.en[reason] ?? reason})`}`,
     latest: 'Latest posts',
     none: 'No posts yet.',
-    extra: 'extra question',
+    post: (day, no, state) => `${day}${no === 0 ? ' (extra question)' : no === 1 ? '' : ` (schedule ${no})`}: ${state}`,
+    sent: (stamp) => `posted ${stamp}`,
+    open: 'Go to the post',
     skipped: (day) => `The post of ${day} is skipped. Nobody’s streak breaks.`,
-    skipNext: (stamp) => `The one after it: ${stamp}`,
     nothingToSkip: 'There is nothing scheduled to skip.',
     whyTitle: (day) => `Why this question on ${day}`,
     whyDomain: (domain, weight, recent, behind) =>
-      `**Domain ${domain}**: target ${weight} %, ${recent} of the last 28 posts, ${behind} post(s) behind`,
+      `**Domain ${domain}**: target ${weight} %, ${recent} of the last 28 posts, ${behind} posts behind`,
     whyTask: (task, posted) => `**Task ${task}**: the least asked of its domain (${posted} so far)`,
     whyNever: 'This question has not been asked before.',
     whyLast: (day) => `It was last asked on ${day}.`,

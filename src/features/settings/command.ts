@@ -6,7 +6,7 @@ import {
 import type { Command, CommandInput } from '../../discord/command.js';
 import { scheduleNumber, scheduleOptions } from './options.js';
 import { countAnew, decide, reportsPage, turn } from './reports.js';
-import { add, daily, language, organising, pause, remove, resume, show } from './schedules.js';
+import { add, daily, language, list, organising, pause, remove, resume, show } from './schedules.js';
 import { askTime, chooseChannel, chooseLanguage, done, open, setTime } from './setup.js';
 import { parseWeekdays, WEEKDAY_PRESETS, weekdaysInWords } from './weekdays.js';
 import { findZones } from './zones.js';
@@ -125,7 +125,7 @@ export default {
     },
     'schedule add': { ack: 'reply-private', run: organising(add) },
     'schedule remove': { ack: 'reply-private', run: organising(remove) },
-    'schedule list': { ack: 'reply-private', run: organising(show) },
+    'schedule list': { ack: 'reply-private', run: organising(list) },
   },
   clicks: {
     'settings.reports': { ack: 'update', run: organising(turn) },

@@ -1,5 +1,5 @@
 import { ChannelType } from 'discord-api-types/v10';
-import { plain, clip } from '../../discord/clip.js';
+import { quoted } from '../../discord/clip.js';
 import type { CommandInput } from '../../discord/command.js';
 import { missing, PERMISSION_NAMES, type PermissionName } from '../../discord/permissions.js';
 import { DEFAULTS, type ScheduleSettings } from '../../delivery/desk.js';
@@ -20,8 +20,7 @@ export function readScheduleOptions(
 ): { readonly settings: ScheduleSettings } | { readonly problem: string } {
   const words = settingsWords[input.lang];
   const { options } = input;
-  const [opening, closing] = input.lang === 'ja' ? ['「', '」'] : ['“', '”'];
-  const quote = (typed: string) => `${opening}${plain(clip(typed, 60))}${closing}`;
+  const quote = (typed: string) => quoted(typed, input.lang);
   const kept = before ?? { ...DEFAULTS, channelId: '' };
 
   const channel = options.channel('channel');

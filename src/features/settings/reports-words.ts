@@ -41,7 +41,7 @@ export const reportsWords: Both<ReportsWords> = {
     none: 'No report is waiting.',
     outOfPool: 'It is not being asked.',
     inPool: 'It may still be asked (a second report, or one by an organiser, stops it).',
-    more: (count) => `And ${count} more report(s).`,
+    more: (count) => `And ${count} more ${count === 1 ? 'report' : 'reports'}.`,
     keep: 'Keep the question',
     retire: 'Do not ask it here',
     keyWrong: 'Its key was wrong',

@@ -11,11 +11,12 @@ import {
   removeSchedule,
   reschedule,
   resume as resumeSchedule,
+  withoutSkipped,
 } from '../../delivery/desk.js';
 import { ensureGuild } from '../../ledger/guild.js';
 import { isDate, localDate } from '../../study/calendar.js';
-import { clip, plain } from '../../discord/clip.js';
-import { dayInWords } from '../../views/components.js';
+import { quoted } from '../../discord/clip.js';
+import { dateInWords, dayInWords } from '../../views/components.js';
 import { refuse, say } from '../../views/say.js';
 import { setLanguage, setZone } from './query.js';
 import { readScheduleOptions } from './read-schedule.js';
@@ -46,7 +47,7 @@ export const daily: Handler = async (input, app, guildId) => {
   const schedule = await reschedule(app.db, guildId, read.settings, input.at, MAIN_SCHEDULE);
   await setZone(app.db, guildId, schedule.zone, input.userId);
   app.signals.queued();
-  return savedCard(settingsWords[input.lang].savedTitle, schedule, input.lang);
+  return savedCard(settingsWords[input.lang].savedTitle, await withoutSkipped(app.db, schedule), input.lang);
 };
 
 export const add: Handler = async (input, app, guildId) => {
@@ -68,19 +69,27 @@ export const remove: Handler = async (input, app, guildId) => {
   return say(words.removed(no), 'right');
 };
 
-export const show: Handler = async (input, app, guildId) => {
+export const show: Handler = (input, app, guildId) => overview(input, app, guildId, 'title');
+
+export const list: Handler = (input, app, guildId) => overview(input, app, guildId, 'listTitle');
+
+async function overview(input: Caller, app: App, guildId: string, title: 'title' | 'listTitle'): Promise<Reply> {
   const words = settingsWords[input.lang];
-  const schedules = await listSchedules(app.db, guildId);
-  if (schedules.length === 0) return refuse(words.notSetUp);
+  const found = await listSchedules(app.db, guildId);
+  if (found.length === 0) return refuse(words.notSetUp);
+  const schedules = await Promise.all(found.map((schedule) => withoutSkipped(app.db, schedule)));
   const guild = await ensureGuild(app.db, guildId, input.at);
-  return settingsCard(schedules, guild.language, input.lang, words.title);
-};
+  return settingsCard(schedules, guild.language, input.lang, words[title]);
+}
 
 export const language: Handler = async (input, app, guildId) => {
   const chosen = input.options.string('language') === 'en' ? 'en' : 'ja';
   await ensureGuild(app.db, guildId, input.at);
   await setLanguage(app.db, guildId, chosen, input.userId);
-  return say(settingsWords[input.lang].languageSaved(chosen), 'right');
+  const schedule = await readSchedule(app.db, guildId, MAIN_SCHEDULE);
+  const saved = settingsWords[input.lang].languageSaved(chosen);
+  if (schedule === undefined || schedule.pauseKind === 'organiser') return say(saved, 'right');
+  return say(`${saved}\n${nextInWords(await withoutSkipped(app.db, schedule), input.lang)}`, 'right');
 };
 
 export const pause: Handler = async (input, app, guildId) => {
@@ -89,9 +98,10 @@ export const pause: Handler = async (input, app, guildId) => {
   const schedule = await readSchedule(app.db, guildId, no);
   if (schedule === undefined) return refuse(no === MAIN_SCHEDULE ? words.notSetUp : words.noSchedule(no));
   const until = input.options.string('until')?.normalize('NFKC').trim();
-  if (until !== undefined && !isDate(until)) return refuse(words.badDate(plain(clip(until, 40))));
-  if (until !== undefined && until <= localDate(input.at, schedule.zone)) return refuse(words.pastDate(until));
-  const paused = await pauseSchedule(app.db, schedule, until ?? null, input.at);
+  if (until !== undefined && !isDate(until)) return refuse(words.badDate(quoted(until, input.lang)));
+  if (until !== undefined && until <= localDate(input.at, schedule.zone))
+    return refuse(words.pastDate(dateInWords(until, input.lang)));
+  const paused = await withoutSkipped(app.db, await pauseSchedule(app.db, schedule, until ?? null, input.at));
   if (until === undefined) return say(words.paused, 'right');
   return say(words.pausedUntil(dayInWords(until, input.lang), nextInWords(paused, input.lang)), 'right');
 };
@@ -102,9 +112,9 @@ export const resume: Handler = async (input, app, guildId) => {
   const schedule = await readSchedule(app.db, guildId, no);
   if (schedule === undefined) return refuse(no === MAIN_SCHEDULE ? words.notSetUp : words.noSchedule(no));
   if (schedule.state === 'active' && schedule.pauseUntil === null) {
-    return say(words.notPaused(nextInWords(schedule, input.lang)));
+    return say(words.notPaused(nextInWords(await withoutSkipped(app.db, schedule), input.lang)));
   }
-  const running = await resumeSchedule(app.db, schedule, input.at);
+  const running = await withoutSkipped(app.db, await resumeSchedule(app.db, schedule, input.at));
   app.signals.queued();
   return say(words.resumed(nextInWords(running, input.lang)), 'right');
 };

@@ -1,7 +1,7 @@
 import { ButtonStyle, ChannelType, ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import type { App } from '../../app.js';
-import { DEFAULTS, MAIN_SCHEDULE, readSchedule, reschedule } from '../../delivery/desk.js';
-import { clip, plain } from '../../discord/clip.js';
+import { DEFAULTS, MAIN_SCHEDULE, readSchedule, reschedule, withoutSkipped } from '../../delivery/desk.js';
+import { quoted } from '../../discord/clip.js';
 import type { ClickInput, ModalInput, ModalReply, Reply } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
 import { missing, PERMISSION_NAMES } from '../../discord/permissions.js';
@@ -132,8 +132,7 @@ export async function askTime(input: ClickInput, app: App, guildId: string): Pro
 export async function setTime(input: ModalInput, app: App, guildId: string): Promise<Reply> {
   const words = settingsWords[input.lang];
   const { time, zone: typedZone } = input.fields;
-  const [opening, closing] = input.lang === 'ja' ? ['「', '」'] : ['“', '”'];
-  const quote = (typed: unknown) => `${opening}${typeof typed === 'string' ? plain(clip(typed, 60)) : ''}${closing}`;
+  const quote = (typed: unknown) => quoted(typeof typed === 'string' ? typed : '', input.lang);
   const minute = typeof time === 'string' ? parseTimeOfDay(time) : undefined;
   if (minute === undefined) return refuse(words.badTime(quote(time)));
   const zone = typeof typedZone === 'string' ? readZone(typedZone) : undefined;
@@ -145,7 +144,7 @@ export async function done(input: ClickInput, app: App, guildId: string): Promis
   const words = setupWords[input.lang];
   const draft = await readSetup(app.db, guildId);
   const before = await readSchedule(app.db, guildId, MAIN_SCHEDULE);
-  if (draft === undefined && before !== undefined) return saved(before, input.lang);
+  if (draft === undefined && before !== undefined) return saved(await withoutSkipped(app.db, before), input.lang);
   if (draft?.channelId == null) return refuse(words.noChannel);
   const { weekdays, closeMinute, roleId, thread, feedback, lateHours } = before ?? DEFAULTS;
   const { channelId, minute, zone, language } = draft;
@@ -155,7 +154,7 @@ export async function done(input: ClickInput, app: App, guildId: string): Promis
   await setLanguage(app.db, guildId, language, input.userId);
   await writeSetup(app.db, guildId, null);
   app.signals.queued();
-  return saved(schedule, input.lang);
+  return saved(await withoutSkipped(app.db, schedule), input.lang);
 }
 
 function saved(schedule: Parameters<typeof savedCard>[1], lang: Lang): Reply {

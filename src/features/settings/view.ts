@@ -14,7 +14,7 @@ export function nextInWords(schedule: ScheduleRow, lang: Lang): string {
     dayInWords(schedule.nextLocalDate, lang),
     time,
     schedule.zone,
-    stamp(at),
+    stamp(at, 'f'),
     stamp(at, 'R'),
   );
 }
@@ -25,14 +25,14 @@ export function scheduleLines(schedule: ScheduleRow, lang: Lang): string {
   const paused = schedule.pauseKind === 'organiser';
   return [
     paused ? words.pausedNow : nextInWords(schedule, lang),
-    ...(paused ? [] : [words.closes(stamp(close))]),
+    ...(paused ? [] : [words.closes(stamp(close, 'f'))]),
     ...(schedule.pauseKind === 'trouble' ? [words.trouble] : []),
     words.channel(schedule.channelId),
     words.days(weekdaysInWords(schedule.weekdays, lang)),
     words.feedback[schedule.feedback],
     ...(schedule.roleId === null ? [] : [words.role(schedule.roleId)]),
     ...(schedule.thread ? [words.thread] : []),
-    words.lateHours(schedule.lateHours),
+    `-# ${words.lateHours(schedule.lateHours)}`,
   ].join('\n');
 }
 

@@ -43,22 +43,23 @@ export const settingsWords: Both<SettingsWords> = {
     guildOnly: 'このコマンドはサーバーの中で使えます。',
     organiserOnly: '設定を変えるには「サーバー管理」の権限が必要です。主催者にお願いしてみてください。',
     badTime: (typed) =>
-      `時刻は 00:00 から 23:59 までの形（例: 08:00）で指定してください。受け取った値: ${typed}。設定は変えていません。`,
+      `${typed}は時刻として読み取れませんでした。08:00 のように、00:00 から 23:59 までで指定してください。設定は変えていません。`,
     badClose: (typed) =>
-      `締め切りは 00:00 から 23:59 までの形（例: 21:00）で指定してください。受け取った値: ${typed}。設定は変えていません。`,
+      `締め切りの${typed}は時刻として読み取れませんでした。21:00 のように、00:00 から 23:59 までで指定してください。設定は変えていません。`,
     badZone: (typed) =>
-      `タイムゾーンは候補から選ぶか、IANA の名前（例: Asia/Tokyo）で指定してください。受け取った値: ${typed}。設定は変えていません。`,
+      `${typed}というタイムゾーンは見つかりませんでした。候補から選ぶか、Asia/Tokyo のような IANA の名前で指定してください。設定は変えていません。`,
     badWeekdays: (typed) =>
-      `曜日は「毎日」「平日」「月水金」「月〜金」のように指定してください。受け取った値: ${typed}。設定は変えていません。`,
+      `${typed}は曜日として読み取れませんでした。「毎日」「平日」「月水金」「月〜金」のように指定してください。設定は変えていません。`,
     badChannel: '投稿先にはテキストチャンネルかアナウンスチャンネルを選んでください。設定は変えていません。',
-    badDate: (typed) => `日付は 2026-12-29 のように指定してください。受け取った値: ${typed}。設定は変えていません。`,
-    pastDate: (date) => `${date} はもう過ぎています。明日以降の日付を指定してください。設定は変えていません。`,
+    badDate: (typed) =>
+      `${typed}は日付として読み取れませんでした。2026-12-29 のように指定してください。設定は変えていません。`,
+    pastDate: (date) => `${date}には間に合いません。明日以降の日付を指定してください。設定は変えていません。`,
     lacking: (channelId, names) =>
       `<#${channelId}> で次の権限が足りません: ${names}。チャンネルの設定でボットに許可してから、もう一度お試しください。設定は変えていません。`,
     savedTitle: '設定しました',
     next: (day, time, zone, stamp, relative) =>
-      `次の投稿: **${day} ${time}**（${zone}）\nあなたの時刻では ${stamp}（${relative}）`,
-    closes: (stamp) => `その締め切り: ${stamp}`,
+      `次の投稿: **${day}${time}**（${zone}）\nあなたの時刻では ${stamp}（${relative}）`,
+    closes: (stamp) => `締め切り: ${stamp}`,
     channel: (id) => `チャンネル: <#${id}>`,
     days: (days) => `曜日: ${days}`,
     feedback: { at_once: '答え合わせ: 回答した直後', at_close: '答え合わせ: 締め切り後' },
@@ -68,9 +69,9 @@ export const settingsWords: Both<SettingsWords> = {
     languageSaved: (lang) =>
       `次の投稿から${lang === 'ja' ? '日本語' : '英語'}で出題します。返信はそれぞれの人の言語のままです。`,
     paused: '今日の一問を一時停止しました。`/settings resume` で再開します。休止中は連続記録が途切れません。',
-    pausedUntil: (day, next) => `${day} まで休みにしました。連続記録は途切れません。再開後の最初の投稿: ${next}`,
-    resumed: (next) => `再開しました。次の投稿: ${next}`,
-    notPaused: (next) => `停止していません。次の投稿: ${next}`,
+    pausedUntil: (day, next) => `投稿を休みにしました。${day}に再開します。休みの間、連続記録は途切れません。\n${next}`,
+    resumed: (next) => `再開しました。\n${next}`,
+    notPaused: (next) => `休止していません。予定どおり投稿します。\n${next}`,
     notSetUp: 'まだ投稿の設定がありません。`/settings daily` でチャンネルと時刻を決めてください。',
     title: '現在の設定',
     pausedNow: '一時停止中です。`/settings resume` で再開します。',
@@ -79,29 +80,30 @@ export const settingsWords: Both<SettingsWords> = {
     removed: (no) => `予定 ${no} を削除しました。これまでの投稿と記録はそのまま残ります。`,
     noSchedule: (no) => `予定 ${no} はありません。\`/settings schedule list\` で番号を確認してください。`,
     tooMany: (most) => `予定は ${most} 個までです。使わないものを \`/settings schedule remove\` で削除してください。`,
-    lateHours: (hours) => `停止していたときは、${hours} 時間以内の遅れなら投稿します。`,
+    lateHours: (hours) => `ボットが止まっていた場合、${hours} 時間以内の遅れなら投稿します。`,
     listTitle: '投稿の予定',
     scheduleName: (no) => `予定 ${no}`,
   },
   en: {
     guildOnly: 'This command works inside a server.',
     organiserOnly: 'Changing settings needs the Manage Server permission. Please ask your organiser.',
-    badTime: (typed) => `Expected a time from 00:00 to 23:59, such as 08:00; got ${typed}. Nothing has changed.`,
+    badTime: (typed) =>
+      `I cannot read ${typed} as a time. Expected one from 00:00 to 23:59, such as 08:00. Nothing has changed.`,
     badClose: (typed) =>
-      `Expected a closing time from 00:00 to 23:59, such as 21:00; got ${typed}. Nothing has changed.`,
+      `I cannot read ${typed} as a closing time. Expected one from 00:00 to 23:59, such as 21:00. Nothing has changed.`,
     badZone: (typed) =>
-      `Expected a time zone from the list or its IANA name, such as Asia/Tokyo; got ${typed}. Nothing has changed.`,
+      `I know no time zone ${typed}. Expected one of the list or an IANA name, such as Asia/Tokyo. Nothing has changed.`,
     badWeekdays: (typed) =>
-      `Expected weekdays such as “every day”, “weekdays”, “Mon, Wed, Fri” or “Mon-Fri”; got ${typed}. Nothing has changed.`,
+      `I cannot read ${typed} as weekdays. Expected “every day”, “weekdays”, “Mon, Wed, Fri” or “Mon-Fri”. Nothing has changed.`,
     badChannel: 'Please choose a text or announcement channel. Nothing has changed.',
-    badDate: (typed) => `Expected a date such as 2026-12-29; got ${typed}. Nothing has changed.`,
-    pastDate: (date) => `${date} is over. Please name a date from tomorrow on. Nothing has changed.`,
+    badDate: (typed) => `I cannot read ${typed} as a date. Expected one such as 2026-12-29. Nothing has changed.`,
+    pastDate: (date) => `${date} is not ahead of us. Please name a date from tomorrow on. Nothing has changed.`,
     lacking: (channelId, names) =>
       `I lack permissions in <#${channelId}>: ${names}. Allow them for the bot in the channel’s settings, then try again. Nothing has changed.`,
     savedTitle: 'All set',
     next: (day, time, zone, stamp, relative) =>
       `Next post: **${day}, ${time}** (${zone})\nOn your clock: ${stamp} (${relative})`,
-    closes: (stamp) => `It closes: ${stamp}`,
+    closes: (stamp) => `Closes: ${stamp}`,
     channel: (id) => `Channel: <#${id}>`,
     days: (days) => `Days: ${days}`,
     feedback: { at_once: 'Verdict: right after answering', at_close: 'Verdict: when the post closes' },
@@ -111,9 +113,9 @@ export const settingsWords: Both<SettingsWords> = {
     languageSaved: (lang) =>
       `Posts are in ${lang === 'ja' ? 'Japanese' : 'English'} from the next one on. Replies stay in each person’s own language.`,
     paused: 'The daily question is paused. `/settings resume` starts it again. Streaks do not break meanwhile.',
-    pausedUntil: (day, next) => `On holiday until ${day}; streaks do not break. First post after it: ${next}`,
-    resumed: (next) => `Running again. Next post: ${next}`,
-    notPaused: (next) => `It is not paused. Next post: ${next}`,
+    pausedUntil: (day, next) => `Posting pauses and starts again on ${day}. Streaks do not break meanwhile.\n${next}`,
+    resumed: (next) => `Running again.\n${next}`,
+    notPaused: (next) => `It is not paused.\n${next}`,
     notSetUp: 'Nothing is scheduled yet. Choose a channel and a time with `/settings daily`.',
     title: 'Settings',
     pausedNow: 'Paused. `/settings resume` starts it again.',
@@ -122,7 +124,8 @@ export const settingsWords: Both<SettingsWords> = {
     removed: (no) => `Schedule ${no} is removed. Its posts and everybody’s records stay.`,
     noSchedule: (no) => `There is no schedule ${no}. \`/settings schedule list\` shows the numbers.`,
     tooMany: (most) => `There can be ${most} schedules. Remove one you do not use with \`/settings schedule remove\`.`,
-    lateHours: (hours) => `After a downtime a post still goes out when it is less than ${hours} hours late.`,
+    lateHours: (hours) =>
+      `If the bot was down, a post still goes out when it is less than ${hours === 1 ? 'an hour' : `${hours} hours`} late.`,
     listTitle: 'Schedules',
     scheduleName: (no) => `Schedule ${no}`,
   },

@@ -4,17 +4,17 @@ import { clip } from '../../discord/clip.js';
 import { customId } from '../../discord/custom-id.js';
 import { linkButton } from '../../discord/links.js';
 import type { Lang, Topic } from '../../library/model.js';
-import { button, container, divider, row, select, text } from '../../views/components.js';
+import { button, container, dateInWords, divider, row, select, text } from '../../views/components.js';
 import { paginate } from './pages.js';
 import { explainWords } from './words.js';
 
-/** All texts of a message share 4,000 units; the head and the sources keep the rest. */
-const PAGE = 2_400;
+/** All texts of a message share 4,000 units; a page of Japanese says twice as much with as many, and a phone is small. */
+const PAGE = { ja: 1_500, en: 2_400 } as const;
 
 /** One page of a topic's note: name, lifecycle, notes, corrections, sources, related topics. */
 export function topicCard(topic: Topic, page: number, lang: Lang, app: App): Reply {
   const words = explainWords[lang];
-  const pages = paginate(bodyOf(topic, lang), PAGE);
+  const pages = paginate(footnotes(bodyOf(topic, lang), topic), PAGE[lang]);
   const at = Math.min(Math.max(page, 0), pages.length - 1);
   const more =
     pages.length === 1
@@ -55,21 +55,34 @@ export function topicCard(topic: Topic, page: number, lang: Lang, app: App): Rep
 function bodyOf(topic: Topic, lang: Lang): string {
   const corrections = topic.corrections[lang];
   if (corrections.length === 0) return topic.notes[lang];
-  const list = corrections.map((correction) => `> ${correction.replaceAll('\n', '\n> ')}`);
-  return [topic.notes[lang], `### ✏️ ${explainWords[lang].corrections}`, ...list].join('\n\n');
+  const [first, ...others] = corrections.map((correction) => `> ${correction.replaceAll('\n', '\n> ')}`);
+  // The heading is one block with what follows it, so that no page ends with it.
+  return [topic.notes[lang], `### ✏️ ${explainWords[lang].corrections}\n${first}`, ...others].join('\n\n');
+}
+
+/** Citations as small numbers: the key that an author gave a source is noise in the middle of a sentence. */
+function footnotes(markdown: string, topic: Topic): string {
+  return markdown.replaceAll(/\[([\w.-]+)\]\((https:\/\/[^\s()]+)\)/g, (link, key: string, url: string) => {
+    const at = topic.sources.findIndex((source) => source.key === key && source.url === url);
+    return at < 0 ? link : `[${superscript(at + 1)}](${url})`;
+  });
+}
+
+function superscript(number: number): string {
+  return [...String(number)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
 }
 
 function lifecycle(topic: Topic, lang: Lang) {
   if (topic.lifecycle === 'active') return [];
   const note = topic.lifecycleNote?.[lang];
-  const link = topic.lifecycleSource === undefined ? '' : ` [AWS](${topic.lifecycleSource})`;
+  const link = topic.lifecycleSource === undefined ? '' : ` [${explainWords[lang].notice}](${topic.lifecycleSource})`;
   const said = note === undefined ? '' : `\n${note}${link}`;
   return [text(`⚠️ **${explainWords[lang].lifecycle[topic.lifecycle]}**${clip(said, 700)}`)];
 }
 
 function sources(topic: Topic, lang: Lang): string {
-  const links = topic.sources.map(({ key, url }) => `[${key}](${url})`);
-  let said = `-# ${explainWords[lang].sources(topic.reviewed)}: `;
+  const links = topic.sources.map(({ key, url }, index) => `[${index + 1} ${key}](${url})`);
+  let said = `-# ${explainWords[lang].sources(dateInWords(topic.reviewed, lang))}: `;
   for (const [index, link] of links.entries()) {
     // Whole links only: half a link is noise.
     if (said.length + link.length > 900) return `${said}…`;

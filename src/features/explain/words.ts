@@ -4,6 +4,7 @@ interface ExplainWords {
   readonly lifecycle: Readonly<Record<Exclude<Lifecycle, 'active'>, string>>;
   readonly corrections: string;
   readonly sources: (checked: string) => string;
+  readonly notice: string;
   readonly related: string;
   readonly page: (page: number, pages: number) => string;
   readonly previous: string;
@@ -22,12 +23,13 @@ export const explainWords: Both<ExplainWords> = {
   ja: {
     lifecycle: {
       maintenance: 'メンテナンスモード（範囲は次のとおりです）',
-      'closed-to-new': '新規のお客様の受け付けは終了しています',
+      'closed-to-new': '新規の利用者の受け付けを終了しています',
       ended: '提供が終了したサービスです',
       renamed: '名前が変わったサービスです',
     },
     corrections: '元のノートからの訂正',
-    sources: (checked) => `出典（${checked} 確認）`,
+    sources: (checked) => `出典（${checked}確認）`,
+    notice: 'AWS の案内',
     related: '関連',
     page: (page, pages) => `${page} / ${pages} ページ`,
     previous: '前へ',
@@ -51,6 +53,7 @@ export const explainWords: Both<ExplainWords> = {
     },
     corrections: 'Corrections of the original notes',
     sources: (checked) => `Sources (checked ${checked})`,
+    notice: 'AWS notice',
     related: 'Related',
     page: (page, pages) => `Page ${page} of ${pages}`,
     previous: 'Back',

@@ -52,7 +52,7 @@ export function makeActor(state: State, userId: string, guildId: string | null, 
       const data = commandData(typed, optionData(state, channel, typed, options));
       return act({
         type: 2,
-        commandName: typed.command.name,
+        commandName: [typed.command.name, ...typed.below].join(' '),
         data: { ...data, ...entitiesOf(state, channel, userId, options) },
       });
     },
@@ -64,7 +64,7 @@ export function makeActor(state: State, userId: string, guildId: string | null, 
       const message = channel.messages.get(targetId);
       const resolved =
         command.type === ApplicationCommandType.Message && message !== undefined
-          ? { resolved: { messages: { [targetId]: apiMessage(state, seen(message)) } } }
+          ? { resolved: { messages: { [targetId]: apiMessage(state, seen(message), { whole: true }) } } }
           : resolve(state, channel, userId, [targetId]);
       const data = {
         id: command.id,

@@ -130,7 +130,7 @@ export function makeComposer() {
 
   /** @param {any} match @param {Record<string, any>} options */
   async function run(match, options) {
-    const notice = announce(match.name);
+    const notice = announce(`/${match.name}`);
     try {
       const answer = await act({ act: 'command', path: match.path, options });
       if (answer.kind === 'expired') return notice.failed(say('noResponse'));

@@ -52,6 +52,7 @@ const ICONS = {
   send: 'M4 12 20 4l-5 16-3-7z',
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 21c0-4 4-6 8-6s8 2 8 6',
   slash: 'M16 4 8 20',
+  apps: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z',
 };
 
 /** @param {keyof typeof ICONS} name */

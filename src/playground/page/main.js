@@ -1,11 +1,12 @@
 /** Builds the page once, then follows the server: each change is fetched and only what differs is drawn again. */
+import { openApps } from './apps.js';
 import { makeComposer } from './composer.js';
 import { append, fill, h, icon } from './dom.js';
 import { drawMessages } from './messages.js';
 import { drawTools } from './panels.js';
 import { formatTime } from './render.js';
 import { drawSidebar } from './sidebar.js';
-import { clock, keepChannel, keepWorld, load, store } from './store.js';
+import { clock, keepChannel, keepWorld, load, markSeen, store } from './store.js';
 import { say, setLanguage } from './words.js';
 
 const parts = {
@@ -36,8 +37,8 @@ async function refresh() {
   store.view = view;
   // The first look at direct messages opens them.
   if (view?.isDirect === true) world.direct ??= { id: view.id, last: null };
-  if (view !== null) store.seen.set(`${world.person.id}:${view.id}`, view.messages.at(-1)?.id ?? null);
-  draw(moved);
+  const read = view === null ? null : markSeen(`${world.person.id}:${view.id}`, view.messages.at(-1)?.id ?? null);
+  draw(moved, read);
 }
 
 /** The chosen channel if this person sees it, else the first one. @param {any} world */
@@ -50,8 +51,11 @@ function shownChannel(world) {
   return ids[0] ?? '@me';
 }
 
-/** @param {boolean} moved another channel, person or language: nothing of the old one stays */
-function draw(moved) {
+/**
+ * @param {boolean} moved another channel, person or language: nothing of the old one stays
+ * @param {string | null} read the last message that had been seen before
+ */
+function draw(moved, read) {
   const { world, view } = store;
   document.title = `${title()} · Mainichi playground`;
   if (changed('sidebar', [world.guilds, world.people, world.direct, world.person, view?.id, [...store.seen]])) {
@@ -59,7 +63,7 @@ function draw(moved) {
   }
   if (changed('header', [world.person.locale, view?.id, view?.name, view?.topic, world.control])) drawHeader();
   parts.log.setAttribute('aria-label', say('messages'));
-  drawMessages(parts.log, moved);
+  drawMessages(parts.log, moved, read);
   composer.draw(moved);
 }
 
@@ -120,11 +124,11 @@ function openMenu(on) {
   if (on) parts.sidebar.querySelector('button')?.focus();
 }
 
-/** @param {string} channel */
-function go(channel) {
+/** @param {string} channel @param {string} [message] to bring into sight there */
+function go(channel, message) {
   keepChannel(channel);
   openMenu(false);
-  void refresh().catch(lost);
+  refresh().then(() => message && parts.log.querySelector(`[data-id="${message}"]`)?.scrollIntoView(), lost);
 }
 
 /** @param {string} person */
@@ -134,7 +138,11 @@ function actAs(person) {
   void refresh().catch(lost);
 }
 
-document.addEventListener('go', (event) => go(/** @type {CustomEvent<string>} */ (event).detail));
+document.addEventListener('go', (event) => {
+  const { channel, message } = /** @type {CustomEvent<{ channel: string, message?: string }>} */ (event).detail;
+  go(channel, message);
+});
+document.addEventListener('apps', (event) => void openApps(/** @type {CustomEvent<string>} */ (event).detail));
 document.addEventListener('keydown', (event) => event.key === 'Escape' && openMenu(false));
 
 function lost() {

@@ -16,8 +16,8 @@ const drawn = new WeakMap();
 /** Lines that only this page shows, such as a command that nobody answered; by channel. @type {{ channel: string, person: string, node: Element }[]} */
 const local = [];
 
-/** @param {HTMLElement} log @param {boolean} afresh */
-export function drawMessages(log, afresh) {
+/** @param {HTMLElement} log @param {boolean} afresh @param {string | null} [read] the last message that this person has seen here */
+export function drawMessages(log, afresh, read = null) {
   const atEnd = afresh || log.scrollHeight - log.scrollTop - log.clientHeight < 80;
   const messages = store.view?.messages ?? [];
   const newest = messages.at(-1);
@@ -42,6 +42,9 @@ export function drawMessages(log, afresh) {
   place(log, [...nodes, ...notices, ...empty]);
   if (!atEnd && !answered) return;
   log.scrollTop = log.scrollHeight;
+  // As in Discord, a channel opens at what has not been read.
+  const unread = messages.findIndex((/** @type {any} */ { id }) => BigInt(id) > BigInt(read ?? 0));
+  if (afresh && unread >= 0) nodes[unread].scrollIntoView({ block: 'start' });
   // What is new and longer than the window is read from its top.
   const last = nodes.at(-1);
   const isNew = !afresh && last !== undefined && last !== old.get(newest.id);
@@ -87,6 +90,7 @@ export function drawMessage(message, joined = false) {
       'div',
       { class: 'body' },
       !joined && drawHead(message),
+      !message.loading && drawApps(message.id),
       message.loading
         ? h(
             'p',
@@ -102,9 +106,19 @@ export function drawMessage(message, joined = false) {
   return node;
 }
 
+/** @param {string} id */
+function drawApps(id) {
+  const open = () => document.dispatchEvent(new CustomEvent('apps', { detail: id }));
+  return h(
+    'button',
+    { class: 'plain apps', type: 'button', 'aria-label': say('apps'), title: say('apps'), on: { click: open } },
+    icon('apps'),
+  );
+}
+
 /** To look at, not to click: elsewhere it is the real one. @param {HTMLElement} node */
 export function asRead(node) {
-  for (const part of node.querySelectorAll('.components, .only-you')) part.setAttribute('inert', '');
+  for (const part of node.querySelectorAll('.components, .only-you, .apps')) part.setAttribute('inert', '');
   return node;
 }
 
@@ -173,7 +187,7 @@ function drawThread(thread) {
 
 /** @param {string} channel */
 export function goTo(channel) {
-  document.dispatchEvent(new CustomEvent('go', { detail: channel }));
+  document.dispatchEvent(new CustomEvent('go', { detail: { channel } }));
 }
 
 /** @param {any} message */
@@ -191,11 +205,11 @@ function drawEphemeral(message) {
 /**
  * Shows under the log that a command runs, and that it failed if it does.
  *
- * @param {string} name
+ * @param {string} name as a person reads it
  * @returns {{ done: () => void, failed: (text: string) => void }}
  */
 export function announce(name) {
-  const text = h('p', { class: 'body', role: 'status' }, `/${name} · ${say('sending')}`);
+  const text = h('p', { class: 'body', role: 'status' }, `${name} · ${say('sending')}`);
   const node = h('li', { class: 'message notice' }, h('div', { class: 'side' }, icon('slash')), text);
   const entry = { channel: store.view.id, person: store.person, node };
   const remove = () => {
@@ -212,7 +226,7 @@ export function announce(name) {
     failed(message) {
       node.classList.add('error');
       text.replaceChildren(
-        `/${name} · ${message} `,
+        `${name} · ${message} `,
         h('button', { class: 'link', on: { click: remove } }, say('dismiss')),
       );
       log.scrollTop = log.scrollHeight;

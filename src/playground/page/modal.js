@@ -57,7 +57,7 @@ function problemOf(field, value) {
   if (typeof value === 'boolean' || (value.length === 0 && !field.required)) return undefined;
   const least = Math.max(field.min, field.required ? 1 : 0);
   if (value.length >= least && value.length <= field.max) return undefined;
-  return `${field.label}: ${field.type === 4 ? say('letters', least, field.max) : say('chooseSome', least, field.max)}`;
+  return `${field.label} · ${field.type === 4 ? say('letters', least, field.max) : say('chooseSome', least, field.max)}`;
 }
 
 /** A dialog that goes away when it is closed. @param {string} title @param {...any} kids */

@@ -43,9 +43,9 @@ export function drawSelect(part, choose) {
     const text =
       names.length === 0
         ? (part.placeholder ?? say('choose'))
-        : names.length > 2
+        : names.length > 1
           ? say('chosen', names.length)
-          : names.join(', ');
+          : names[0];
     fill(label, text);
     button.classList.toggle('unset', names.length === 0);
     for (const item of list.children)

@@ -34,7 +34,7 @@ const DRAW = {
   em: (node) => h('em', {}, node.kids.map(draw)),
   under: (node) => h('u', {}, node.kids.map(draw)),
   strike: (node) => h('s', {}, node.kids.map(draw)),
-  link: (node) => h('a', { href: node.url, target: '_blank', rel: 'noopener noreferrer' }, node.kids.map(draw)),
+  link,
   mention: (node) => h('span', { class: 'mention' }, node.text),
   person: (node) => h('span', { class: 'mention' }, `@${nameOf('people', node.id) ?? say('unknownPerson')}`),
   role: (node) => h('span', { class: 'mention' }, `@${nameOf('roles', node.id) ?? say('unknownPerson')}`),
@@ -52,6 +52,16 @@ const DRAW = {
 /** @param {any} node */
 function draw(node) {
   return DRAW[node.t]?.(node);
+}
+
+/** A link to a message of this world goes there; any other leaves the page. @param {any} node */
+function link(node) {
+  const [, channel, message] = /^https:\/\/discord\.com\/channels\/\d+\/(\d+)\/(\d+)$/.exec(node.url) ?? [];
+  const kids = node.kids.map(draw);
+  if (channel === undefined || nameOf('channels', channel) === undefined)
+    return h('a', { href: node.url, target: '_blank', rel: 'noopener noreferrer' }, kids);
+  const go = () => document.dispatchEvent(new CustomEvent('go', { detail: { channel, message } }));
+  return h('button', { class: 'link', type: 'button', on: { click: go } }, kids);
 }
 
 /** @param {any} node */
@@ -111,5 +121,5 @@ const UNITS = [
 function relative(ms) {
   const seconds = Math.round(ms / 1000);
   const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+  return new Intl.RelativeTimeFormat(language(), { numeric: 'always' }).format(Math.round(seconds / size), unit);
 }

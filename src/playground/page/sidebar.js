@@ -86,6 +86,12 @@ function channelButton(id, name, image, last, go, realId = id) {
   );
 }
 
+/** A language by its own name. @param {string} locale */
+function spoken(locale) {
+  const language = locale.split('-')[0] ?? locale;
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? locale;
+}
+
 /** @param {(person: string) => void} actAs */
 function drawPerson(actAs) {
   const { world } = store;
@@ -93,8 +99,9 @@ function drawPerson(actAs) {
     'select',
     { id: 'acting', data: { key: 'acting' }, on: { change: (/** @type {any} */ event) => actAs(event.target.value) } },
     world.people.map((/** @type {any} */ person) => {
-      const roles = [person.organises && say('organiser'), person.locale].filter(Boolean).join(', ');
-      return h('option', { value: person.id, selected: person.id === world.person.id }, `${person.name} (${roles})`);
+      const about = [person.organises && say('organiser'), spoken(person.locale)].filter(Boolean);
+      const label = `${person.name} · ${about.join(' · ')}`;
+      return h('option', { value: person.id, selected: person.id === world.person.id }, label);
     }),
   );
   return h(

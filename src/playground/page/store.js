@@ -9,7 +9,7 @@ export const store = {
   view: null,
   names: { people: new Map(), roles: new Map(), channels: new Map() },
   /** The last message seen, by person and channel. */
-  seen: new Map(),
+  seen: new Map(JSON.parse(sessionStorage.getItem('seen') ?? '[]')),
   /** Server time minus ours, in ms. */
   ahead: 0,
 };
@@ -43,6 +43,14 @@ export function keepWorld(world) {
 export function keepChannel(id) {
   store.channel = id;
   sessionStorage.setItem('channel', id);
+}
+
+/** @param {string} key person and channel @param {string | null} last @returns {string | null} what had been seen before */
+export function markSeen(key, last) {
+  const before = store.seen.get(key) ?? null;
+  store.seen.set(key, last);
+  sessionStorage.setItem('seen', JSON.stringify([...store.seen]));
+  return before;
 }
 
 /** A failure that the person is told in these words. */

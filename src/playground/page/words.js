@@ -1,7 +1,7 @@
 /** What the page itself says; the language is that of the person it acts as. */
 const WORDS = {
   actingAs: ['操作する人', 'Acting as'],
-  organiser: ['幹事', 'organiser'],
+  organiser: ['主催者', 'organiser'],
   channels: ['チャンネル', 'Channels'],
   direct: ['ダイレクトメッセージ', 'Direct messages'],
   directOf: [(/** @type {string} */ bot) => `${bot} とのDM`, (/** @type {string} */ bot) => `DM with ${bot}`],
@@ -16,16 +16,18 @@ const WORDS = {
   close: ['閉じる', 'Close'],
   time: ['この部屋の時刻', 'Time here'],
   later: ['時刻を進める', 'Move the clock on'],
-  minutes: ['10分後', '+10 min'],
-  hour: ['1時間後', '+1 hour'],
-  day: ['1日後', '+1 day'],
+  minutes: ['10 分後', '+10 min'],
+  hour: ['1 時間後', '+1 hour'],
+  day: ['1 日後', '+1 day'],
   messages: ['メッセージ', 'Messages'],
   empty: ['まだメッセージはありません。「/」でコマンドを使えます。', 'No messages yet. Type / to use a command.'],
   app: ['アプリ', 'APP'],
+  apps: ['アプリ', 'Apps'],
+  noApps: ['このメッセージに使えるコマンドはありません。', 'There are no commands for this message.'],
   edited: ['（編集済み）', '(edited)'],
   used: [
-    (/** @type {string} */ who, /** @type {string} */ what) => `${who} が /${what} を使用`,
-    (/** @type {string} */ who, /** @type {string} */ what) => `${who} used /${what}`,
+    (/** @type {string} */ who, /** @type {string} */ what) => `${who} が ${what} を使用`,
+    (/** @type {string} */ who, /** @type {string} */ what) => `${who} used ${what}`,
   ],
   replyTo: ['返信先', 'Replying to'],
   thinking: [(/** @type {string} */ bot) => `${bot} が考え中…`, (/** @type {string} */ bot) => `${bot} is thinking…`],
@@ -40,7 +42,7 @@ const WORDS = {
     (/** @type {string} */ who, /** @type {string} */ name) => `${who} started a thread: ${name}`,
   ],
   openThread: [
-    (/** @type {string} */ name, /** @type {number} */ count) => `スレッド「${name}」（${count}件）`,
+    (/** @type {string} */ name, /** @type {number} */ count) => `スレッド「${name}」（${count} 件）`,
     (/** @type {string} */ name, /** @type {number} */ count) => `Thread: ${name} (${count})`,
   ],
   noResponse: ['アプリケーションが応答しませんでした', 'The application did not respond'],
@@ -63,15 +65,15 @@ const WORDS = {
   yes: ['はい', 'True'],
   no: ['いいえ', 'False'],
   choose: ['選択してください', 'Choose…'],
-  chosen: [(/** @type {number} */ count) => `${count}件を選択中`, (/** @type {number} */ count) => `${count} chosen`],
+  chosen: [(/** @type {number} */ count) => `${count} 件を選択中`, (/** @type {number} */ count) => `${count} chosen`],
   chooseSome: [
     (/** @type {number} */ min, /** @type {number} */ max) =>
-      min === max ? `${min}件選んでください` : `${min}〜${max}件選んでください`,
+      min === max ? `${min} 件選んでください` : `${min}〜${max} 件選んでください`,
     (/** @type {number} */ min, /** @type {number} */ max) =>
       min === max ? `Choose ${min}` : `Choose ${min} to ${max}`,
   ],
   letters: [
-    (/** @type {number} */ min, /** @type {number} */ max) => `${min}〜${max}文字で入力してください`,
+    (/** @type {number} */ min, /** @type {number} */ max) => `${min}〜${max} 文字で入力してください`,
     (/** @type {number} */ min, /** @type {number} */ max) => `Write ${min} to ${max} characters`,
   ],
   done: ['決定', 'Done'],

@@ -38,7 +38,7 @@ export async function act(state: State, modals: OpenModals, form: ActForm): Prom
     case 'command':
       return shown(modals, await actor.command(form.path ?? '', form.options ?? {}));
     case 'menu':
-      return shown(modals, await actor.contextMenu(form.path ?? '', form.message ?? ''));
+      return shown(modals, await actor.contextMenu(form.path ?? '', messageOf(actor, form).id));
     case 'autocomplete': {
       const focused = form.focused ?? { name: '', value: '' };
       return { kind: 'autocomplete', choices: await actor.autocomplete(form.path ?? '', form.options ?? {}, focused) };

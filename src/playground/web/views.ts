@@ -1,5 +1,10 @@
 /** The world as one person sees it, in the shape the page draws. */
-import { PermissionFlagsBits as Bit, type APIApplicationCommand } from 'discord-api-types/v10';
+import {
+  ApplicationCommandType,
+  PermissionFlagsBits as Bit,
+  type APIApplicationCommand,
+  type Locale,
+} from 'discord-api-types/v10';
 import { availableCommands } from '../actor/options.js';
 import { can, guildPermissions } from '../permissions.js';
 import type { State } from '../state.js';
@@ -124,13 +129,23 @@ function messageView(state: State, message: Message, person: User) {
         ? null
         : {
             person: state.world.users.get(message.interaction.userId)?.displayName ?? '',
-            name: message.interaction.name,
+            name: spokenCommand(state, message.interaction.name, person),
           },
     thread:
       thread?.thread === null || thread?.thread === undefined || thread.deleted
         ? null
         : { id: thread.id, name: thread.thread.name, count: thread.messages.size - 1 },
   };
+}
+
+/** As the client writes it: `/daily show`, and a command on a message by its name in the person's language. */
+function spokenCommand(state: State, name: string | null, person: User): string | null {
+  if (name === null) return null;
+  const menu = [...state.commands.values()]
+    .flatMap((commands) => [...commands.values()])
+    .find((command) => command.type !== ApplicationCommandType.ChatInput && command.name === name);
+  if (menu === undefined) return `/${name}`;
+  return menu.name_localizations?.[person.locale as Locale] ?? menu.name;
 }
 
 function referenceView(state: State, message: Message) {

@@ -4,15 +4,18 @@ import type { Message } from '../types.js';
 import { apiThread } from './channel.js';
 import { apiUser } from './user.js';
 
-/** A message as REST and interactions show it. `nonce` only in the answer to the request that sent it. */
+/**
+ * A message as REST and interactions show it. `nonce` only in the answer to the request that sent it, `whole` when a
+ * command was used on it: then a bot reads it without the message intent, too.
+ */
 export function apiMessage(
   state: State,
   message: Message,
-  options: { nonce?: boolean; nested?: boolean } = {},
+  options: { nonce?: boolean; nested?: boolean; whole?: boolean } = {},
 ): APIMessage {
   const thread = state.world.channels.get(message.id);
   const reference = message.reference === null ? undefined : referenced(state, message.reference);
-  const hidden = isHidden(state, message);
+  const hidden = options.whole !== true && isHidden(state, message);
   const shown = {
     id: message.id,
     channel_id: message.channelId,

@@ -2,7 +2,7 @@ import type { APIButtonComponent } from 'discord-api-types/v10';
 import type { Message } from '../discord/command.js';
 import type { Lang } from '../library/model.js';
 import { letters, shownOptions, type Asked } from './asked.js';
-import { container, divider, row, text } from './components.js';
+import { container, dateInWords, divider, row, text } from './components.js';
 import { questionWords } from './question-words.js';
 
 export interface Verdict {
@@ -26,11 +26,13 @@ export function verdictCard(verdict: Verdict): Message {
   const words = questionWords[lang];
   const keyWasWrong = verdict.keyWasWrong === true;
   const title = correct ? `⭕ ${words.right}` : `🔺 ${partial ? words.almost : words.wrong}`;
+  const mine = correct || keyWasWrong ? '' : words.chose(letters(asked, chosen));
   return {
     components: [
       ...(verdict.already ? [text(words.already)] : []),
       container(correct || keyWasWrong ? 'right' : 'wrong', [
-        text(`### ${keyWasWrong ? `⭕ ${words.keyWasWrong}` : title}\n${words.key}: **${letters(asked, asked.key)}**`),
+        text(`### ${keyWasWrong ? `⭕ ${words.keyWasWrong}` : title}
+${words.key}: **${letters(asked, asked.key)}**${mine}`),
         text(reasons(asked, lang, chosen)),
         divider,
         text(closing(asked, lang)),
@@ -57,7 +59,7 @@ export function closing(asked: Asked, lang: Lang): string {
   const words = questionWords[lang];
   const { text: said, sources, reviewed } = asked.snapshot;
   const links = sources.map(({ url }, index) => `[${sourceName(url, index)}](<${url}>)`).join(', ');
-  return `**${words.takeaway}:** ${said[lang].takeaway}\n-# ${words.sources(reviewed)}: ${links}`;
+  return `**${words.takeaway}:** ${said[lang].takeaway}\n-# ${words.sources(dateInWords(reviewed, lang))}: ${links}`;
 }
 
 /** The page's file name reads better than a whole address on a phone. */
@@ -125,12 +127,10 @@ function optionsWithShares({ asked, lang, tally }: Recap): string {
   const lines = shownOptions(asked, lang).map(({ letter, position, text: option, correct }) => {
     const share = shown ? Math.round(((tally.byPosition[position] ?? 0) / tally.people) * 100) : undefined;
     const bar = share === undefined ? '' : `\n-# ${'█'.repeat(Math.round(share / 10)).padEnd(10, '░')} ${share} %`;
-    return `${correct ? '✅' : '▫️'} **${letter}.** ${option}${bar}`;
+    return `${correct ? '✅' : '✖️'} **${letter}.** ${option}${bar}`;
   });
-  const head = shown
-    ? `**${words.distribution}** (${words.rightShare(tally.right, tally.people)})`
-    : words.fewAnswers(tally.people);
-  return `${lines.join('\n')}\n\n${head}`;
+  if (!shown) return `${lines.join('\n')}\n-# ${words.fewAnswers(tally.people)}`;
+  return `**${words.distribution}**${words.rightShare(tally.right, tally.people)}\n${lines.join('\n')}`;
 }
 
 function mostChosenWrong(asked: Asked, lang: Lang, byPosition: readonly number[]) {

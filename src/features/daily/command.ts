@@ -55,7 +55,7 @@ export default {
             type: Option.Integer,
             name: 'schedule',
             name_localizations: { ja: '予定' },
-            description: 'Number of the schedule, as /daily status shows it (1)',
+            description: 'Number of the schedule, as /daily status shows it (1 if left out)',
             description_localizations: { ja: '/daily status に表示される予定の番号（省略時は 1）' },
             min_value: 1,
             max_value: 1000,

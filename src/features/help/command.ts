@@ -27,7 +27,7 @@ export default {
     name: 'help',
     name_localizations: { 'en-US': 'help' },
     description: 'What Mainichi does and how to take part',
-    description_localizations: { ja: '毎日の使い方を表示します' },
+    description_localizations: { ja: 'Mainichi の使い方を表示します' },
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   },
   handlers: { '': { ack: 'reply-private', run: help } },

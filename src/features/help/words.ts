@@ -17,7 +17,8 @@ interface HelpWords {
 export const helpWords: Both<HelpWords> = {
   ja: {
     title: '毎日（Mainichi）の使い方',
-    intro: '毎日 1 問、みんなのノートから出題します。回答は自分だけに見え、締め切りに正解と解説が公開されます。',
+    intro:
+      '毎日 1 問、みんなのノートから出題します。回答と解説は自分だけに届き、締め切りのあとに正解をみんなに公開します。',
     daily: {
       title: '今日の一問',
       lines: [
@@ -30,6 +31,7 @@ export const helpWords: Both<HelpWords> = {
       title: '調べる・振り返る',
       lines: [
         '`/explain`　サービスや用語をノートから調べます。略語やかな、多少の打ち間違いでも探せます。',
+        'メッセージの「アプリ」から「解説する」を選ぶと、そこに出てくるサービスを調べられます。',
         '`/quiz`　自分のペースで練習します。間違えた問題だけを解き直すこともできます。',
         '`/review`　忘れかけた頃の問題を 1 日 20 問まで復習します。用語の新しいカードも 1 日 5 枚出ます。',
         '`/progress`　正答率、連続記録、次の一歩。自分だけに見えます。',
@@ -51,7 +53,7 @@ export const helpWords: Both<HelpWords> = {
   en: {
     title: 'How Mainichi works',
     intro:
-      'One question a day from your group’s notes. Only you see your answer; the key and the explanation are revealed when the post closes.',
+      'One question a day from your group’s notes. Your answer and its explanation are yours alone; the key is shown to all when the post closes.',
     daily: {
       title: 'Question of the day',
       lines: [
@@ -64,6 +66,7 @@ export const helpWords: Both<HelpWords> = {
       title: 'Look up and look back',
       lines: [
         '`/explain` finds a service or term in the notes, by abbreviation, kana or with a typo.',
+        '“Explain this”, under Apps of any message, looks up the services it names.',
         '`/quiz` lets you practise at your own pace, or repeat only what went wrong.',
         '`/review` brings back what you are about to forget, at most 20 a day, and adds up to 5 new cards on terms.',
         '`/progress` shows your accuracy, streak and next step, to you alone.',

@@ -11,7 +11,7 @@ import { leaderboardWords, type LeaderboardWords } from './words.js';
 /** @param young whether the person's account is too young to be ranked */
 export function boardCard(board: Board, young: boolean, lang: Lang, app: App): Reply {
   const words = leaderboardWords[lang];
-  const top = board.top.map((line) => `${medal(line.rank)} <@${line.userId}>　${figures(line, words)}`);
+  const top = board.top.map((line) => `${medal(line.rank)} <@${line.userId}>${words.gap}${figures(line, words)}`);
   const group = board.group.active >= 3 ? [divider, text(groupLine(board, words))] : [];
   return {
     components: [
@@ -49,10 +49,10 @@ function figures(line: Omit<Line, 'rank'>, words: LeaderboardWords): string {
 function ownLines({ own, above, below, by, listed }: Board, words: LeaderboardWords): string[] {
   if (own === null) return [listed === true ? words.noRow[by] : words.notListed];
   if (own.rank === null) return [words.ownUnlisted(figures(own, words)), words.notListed];
-  const line = (one: Line) => `${words.place(one.rank)}　<@${one.userId}>　${figures(one, words)}`;
+  const line = (one: Line) => [words.place(one.rank), `<@${one.userId}>`, figures(one, words)].join(words.gap);
   return [
     ...(above === null ? [] : [line(above)]),
-    `**${words.place(own.rank)}　${words.you}　${figures(own, words)}**`,
+    `**${[words.place(own.rank), words.you, figures(own, words)].join(words.gap)}**`,
     ...(below === null ? [] : [line(below)]),
   ];
 }

@@ -14,6 +14,8 @@ export interface LeaderboardWords {
   readonly accuracy: (right: number, answered: number) => string;
   readonly gain: (points: number) => string;
   readonly place: (rank: number) => string;
+  /** Between the parts of a line. */
+  readonly gap: string;
   readonly you: string;
   readonly ownUnlisted: (figures: string) => string;
   readonly notListed: string;
@@ -48,6 +50,7 @@ export const leaderboardWords: Both<LeaderboardWords> = {
     accuracy: (right, answered) => `${Math.round((right / answered) * 100)} %（${right}/${answered} 問）`,
     gain: (points) => `平均より +${points} 点`,
     place: (rank) => `${rank} 位`,
+    gap: '　',
     you: 'あなた',
     ownUnlisted: (figures) => `あなた　${figures}`,
     notListed: 'あなたはランキングに表示されていません。ほかの人からは見えません。',
@@ -81,8 +84,9 @@ export const leaderboardWords: Both<LeaderboardWords> = {
     accuracy: (right, answered) => `${Math.round((right / answered) * 100)} % (${right}/${answered})`,
     gain: (points) => `+${points} above own average`,
     place: (rank) => `#${rank}`,
+    gap: ' · ',
     you: 'You',
-    ownUnlisted: (figures) => `You　${figures}`,
+    ownUnlisted: (figures) => `You · ${figures}`,
     notListed: 'You are not on the leaderboard. Nobody else sees you there.',
     young: 'Once your Discord account is 7 days old, what you answer from then on counts here.',
     weeksOnly: 'improvement is compared by week',

@@ -1,4 +1,5 @@
 import type { App } from '../../app.js';
+import { quoted } from '../../discord/clip.js';
 import type { Caller, CommandInput, Reply } from '../../discord/command.js';
 import { changeLearner } from '../../ledger/change.js';
 import { zoneOf } from '../../ledger/derive.js';
@@ -35,7 +36,7 @@ export async function zone(input: CommandInput, app: App): Promise<Reply> {
 
 function zoneReply(outcome: ZoneChange | undefined, wanted: string, lang: Lang): Reply {
   const words = meWords[lang];
-  if (outcome === undefined) return refuse(words.notAZone);
+  if (outcome === undefined) return refuse(words.notAZone(quoted(wanted, lang)));
   if (outcome.ok) {
     const { nextZone, zoneFrom } = outcome.state;
     const [skipped] = outcome.skipped;
@@ -44,7 +45,7 @@ function zoneReply(outcome: ZoneChange | undefined, wanted: string, lang: Lang):
     return say(lines.join('\n'), 'right');
   }
   if (outcome.reason === 'too_soon') return refuse(words.tooSoon(dayInWords(outcome.allowedOn, lang)));
-  return refuse(outcome.reason === 'same_zone' ? words.sameZone(wanted) : words.notAZone);
+  return refuse(outcome.reason === 'same_zone' ? words.sameZone(wanted) : words.notAZone(quoted(wanted, lang)));
 }
 
 const NOTICE_DAYS = 7;

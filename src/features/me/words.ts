@@ -6,7 +6,7 @@ interface MeWords {
   readonly unlisted: string;
   readonly zoneSet: (zone: string, from: string) => string;
   readonly zoneSkips: (day: string) => string;
-  readonly notAZone: string;
+  readonly notAZone: (typed: string) => string;
   readonly sameZone: (zone: string) => string;
   readonly tooSoon: (day: string) => string;
   readonly restSet: (days: string, from: string) => string;
@@ -31,13 +31,14 @@ export const meWords: Both<MeWords> = {
     listed: 'ランキングに表示します。やめるときは `/me listing` で変更できます。',
     unlisted:
       'ランキングには表示しません。ほかの人からあなたの記録は見えません。いつでも `/me listing` で変更できます。',
-    zoneSet: (zone, from) => `タイムゾーンを **${zone}** に変更します。${from} から有効です（次の 4:00 の区切り）。`,
-    zoneSkips: (day) => `${day} はこの変更で飛びますが、連続記録は途切れません。`,
-    notAZone: 'そのタイムゾーンは見つかりません。`Asia/Tokyo` のような名前を候補から選んでください。',
+    zoneSet: (zone, from) => `タイムゾーンを **${zone}** に変更します。${from}の 4:00 から有効です。`,
+    zoneSkips: (day) => `${day}はこの変更で飛びますが、連続記録は途切れません。`,
+    notAZone: (typed) =>
+      `${typed}というタイムゾーンは見つかりませんでした。\`Asia/Tokyo\` のような名前を候補から選んでください。何も変更していません。`,
     sameZone: (zone) => `タイムゾーンはすでに **${zone}** です。`,
-    tooSoon: (day) => `タイムゾーンの変更は 7 日に 1 回です。次は ${day} から変更できます。`,
-    restSet: (days, from) => `休養日を **${days}** にします。${from} から有効です。休養日は連続記録に影響しません。`,
-    restNone: (from) => `休養日をなくします。${from} から有効です。`,
+    tooSoon: (day) => `タイムゾーンの変更は 7 日に 1 回です。次は${day}から変更できます。`,
+    restSet: (days, from) => `休養日を **${days}** にします。${from}から有効です。休養日は連続記録に影響しません。`,
+    restNone: (from) => `休養日をなくします。${from}から有効です。`,
     sameRest: '同じ曜日が 2 つ選ばれています。別の曜日を選ぶか、片方を空けてください。',
     weekdays: ['月曜', '火曜', '水曜', '木曜', '金曜', '土曜', '日曜'],
     deleteTitle: '自分の記録を削除しますか？',
@@ -47,18 +48,20 @@ export const meWords: Both<MeWords> = {
     deleteNo: 'やめる',
     deleted: (answers) => `削除しました（回答 ${answers} 件）。いつでもまた始められます。`,
     kept: '削除しませんでした。記録はそのままです。',
-    settings: (listing, zone, rest) => `ランキング: ${listing}\nタイムゾーン: ${zone}\n休養日: ${rest}`,
+    settings: (listing, zone, rest) =>
+      `### 自分の設定\nランキング: ${listing}\nタイムゾーン: ${zone}\n休養日: ${rest}\n-# 変えるときは \`/me listing\`・\`/me zone\`・\`/me rest-days\` をどうぞ。`,
     shownAs: { yes: '表示する', no: '表示しない', unasked: '未選択（表示しません）' },
     none: 'なし',
-    zoneComes: (zone, from) => `${from} から **${zone}**`,
+    zoneComes: (zone, from) => `${from}から **${zone}**`,
   },
   en: {
     guildOnly: 'These settings belong to a server. Use them inside one.',
     listed: 'You are on the leaderboard now. `/me listing` changes it at any time.',
     unlisted: 'You are not on the leaderboard, and nobody else sees your record. `/me listing` changes it at any time.',
-    zoneSet: (zone, from) => `Your time zone will be **${zone}** from ${from} (the next 4:00 boundary).`,
+    zoneSet: (zone, from) => `Your time zone will be **${zone}** from ${from}, 4:00.`,
     zoneSkips: (day) => `The move skips ${day}; that costs no streak.`,
-    notAZone: 'There is no such time zone. Choose a name such as `Asia/Tokyo` from the list.',
+    notAZone: (typed) =>
+      `I know no time zone ${typed}. Choose a name such as \`Asia/Tokyo\` from the list. Nothing has changed.`,
     sameZone: (zone) => `Your time zone is **${zone}** already.`,
     tooSoon: (day) => `The time zone can be changed once in 7 days; again from ${day}.`,
     restSet: (days, from) => `Rest days: **${days}**, from ${from}. They neither add to your streak nor break it.`,
@@ -73,7 +76,8 @@ export const meWords: Both<MeWords> = {
     deleted: (answers) =>
       `Deleted (${answers} ${answers === 1 ? 'answer' : 'answers'}). You are welcome to begin again.`,
     kept: 'Nothing was deleted. Your record is as it was.',
-    settings: (listing, zone, rest) => `Leaderboard: ${listing}\nTime zone: ${zone}\nRest days: ${rest}`,
+    settings: (listing, zone, rest) =>
+      `### Your settings\nLeaderboard: ${listing}\nTime zone: ${zone}\nRest days: ${rest}\n-# Change them with \`/me listing\`, \`/me zone\` and \`/me rest-days\`.`,
     shownAs: { yes: 'shown', no: 'not shown', unasked: 'not chosen yet (not shown)' },
     none: 'none',
     zoneComes: (zone, from) => `**${zone}** from ${from}`,

@@ -82,9 +82,8 @@ function domainLines({ domains }: Card, lang: Lang, app: App): string {
   const words = progressWords[lang];
   const lines = domains.map((domain) => {
     const title = app.library.exam.domains.find(({ code }) => code === domain.code)?.title[lang] ?? '';
-    const figures =
-      domain.answered === 0 ? words.count(0) : words.share(percent(domain), range(domain), domain.answered);
-    return `**${domain.code}** ${title}\n\`${bar(domain)}\` ${figures}`;
+    const figures = domain.answered === 0 ? '' : ` ${words.share(percent(domain), range(domain))}`;
+    return `${words.domain(domain.code, title, domain.answered)}\n\`${bar(domain)}\`${figures}`;
   });
   return `**${words.byDomain}**\n${lines.join('\n')}`;
 }
@@ -119,7 +118,8 @@ function historyLine(line: Line, lang: Lang): string {
     streakEntry(line, words),
     ...line.changes.map((kind) => words.change[kind]),
   ].filter((part) => part !== undefined);
-  return `**${days}**${line.answered > 0 ? `　**+${total}**` : ''}　${parts.join(' · ')}${why.length > 0 ? `\n-# ${why.join(lang === 'ja' ? '、' : ', ')}` : ''}`;
+  const head = [`**${days}**`, ...(line.answered > 0 ? [`**+${total}**`] : []), parts.join(' · ')];
+  return `${head.join(lang === 'ja' ? '　' : ' · ')}${why.length > 0 ? `\n-# ${why.join(lang === 'ja' ? '、' : ', ')}` : ''}`;
 }
 
 function streakEntry({ entry }: Line, words: ProgressWords): string | undefined {

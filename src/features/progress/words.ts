@@ -12,8 +12,8 @@ export interface ProgressWords {
   readonly accuracy: (percent: string, range: string) => string;
   readonly waiting: (count: number) => string;
   readonly byDomain: string;
-  readonly count: (answers: number) => string;
-  readonly share: (percent: string, range: string, answers: number) => string;
+  readonly domain: (code: string, title: string, answers: number) => string;
+  readonly share: (percent: string, range: string) => string;
   readonly streak: (current: number, best: number) => string;
   readonly freezes: (left: number) => string;
   readonly month: (active: number, days: number) => string;
@@ -54,21 +54,24 @@ export const progressWords: Both<ProgressWords> = {
     accuracy: (percent, range) => `正答率 **${percent}**（95 % 区間 ${range}）`,
     waiting: (count) => `締め切り前の ${count} 問は、結果の公開後に反映されます。`,
     byDomain: '試験分野ごと',
-    count: (answers) => `${answers} 問`,
-    share: (percent, range, answers) => `${percent}（${range}） ${answers} 問`,
+    domain: (code, title, answers) => `**${code}** ${title}（${answers} 問）`,
+    share: (percent, range) => `${percent}（${range}）`,
     streak: (current, best) => `🔥 連続 **${current} 日**（最長 ${best} 日）`,
     freezes: (left) => `フリーズ ${left} 個`,
     month: (active, days) => `今月 **${active}/${days} 日**`,
     today: (done) => (done ? '今日は回答済みです。' : '今日はまだ回答していません。'),
-    legend: '🟩 回答した日　🟦 フリーズ　⬜ 休んだ日　⬛ 投稿なし・休養日　▫️ これから（または開始前）',
-    estimate: (percent, margin) => `推定正答率 **${percent}%**（±${margin} ポイント）※AWS の公式スコアではありません`,
+    legend: '🟩 回答した日　🟦 フリーズで守られた日　⬜ 休んだ日　⬛ 投稿なし・休養日　▫️ これから（または開始前）',
+    estimate: (percent, margin) => `推定正答率 **${percent} %**（±${margin} ポイント）※AWS の公式スコアではありません`,
     band: {
       too_little_data: '判定: **データ不足**　各分野 8 問、全体で 60 問に答えると推定できます。',
       weak: '判定: **要強化**',
       close: '判定: **あと少し**',
       ready: '判定: **十分**',
     },
-    next: (task, answers) => `次の一歩: **${task}** の問題が ${answers} 問です。ここから始めましょう。`,
+    next: (task, answers) =>
+      answers === 0
+        ? `次の一歩: まだ解いていない **${task}** から始めましょう。`
+        : `次の一歩: 回答が ${answers} 問の **${task}** をもう少し解いてみましょう。`,
     advice: '受験を申し込む前に、AWS 公式の模擬試験でも確かめてください。',
     practise: 'この分野を練習',
     historyButton: '点数の内訳',
@@ -129,21 +132,22 @@ export const progressWords: Both<ProgressWords> = {
     accuracy: (percent, range) => `Accuracy **${percent}** (95 % interval ${range})`,
     waiting: (count) => `${count} more will count once the post has closed and the result is out.`,
     byDomain: 'By exam domain',
-    count: (answers) => `n = ${answers}`,
-    share: (percent, range, answers) => `${percent} (${range}), n = ${answers}`,
+    domain: (code, title, answers) => `**${code}** ${title} · ${answers} answered`,
+    share: (percent, range) => `${percent} (${range})`,
     streak: (current, best) => `🔥 Streak **${current} ${current === 1 ? 'day' : 'days'}** (best ${best})`,
     freezes: (left) => `${left} ${left === 1 ? 'freeze' : 'freezes'}`,
     month: (active, days) => `this month **${active}/${days}** days`,
     today: (done) => (done ? 'You have answered today.' : 'Nothing answered yet today.'),
-    legend: '🟩 answered　🟦 freeze　⬜ off　⬛ no post or rest day　▫️ to come (or before you began)',
-    estimate: (percent, margin) => `Estimated share right **${percent}%** (±${margin} points); this is no AWS score`,
+    legend: '🟩 answered　🟦 covered by a freeze　⬜ off　⬛ no post or rest day　▫️ to come (or before you began)',
+    estimate: (percent, margin) => `Estimated share right **${percent} %** (±${margin} points); this is no AWS score`,
     band: {
       too_little_data: 'Verdict: **too little data**. It takes 8 questions in each domain and 60 in all.',
       weak: 'Verdict: **needs work**',
       close: 'Verdict: **nearly there**',
       ready: 'Verdict: **solid**',
     },
-    next: (task, answers) => `Next step: you have answered ${answers} on **${task}**. Begin there.`,
+    next: (task, answers) =>
+      `Next step: **${task}**, where you have answered ${answers === 0 ? 'nothing yet' : `only ${answers}`}.`,
     advice: 'Before you book the exam, check yourself with an official AWS practice exam as well.',
     practise: 'Practise this domain',
     historyButton: 'Where points come from',

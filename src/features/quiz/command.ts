@@ -72,7 +72,7 @@ export default {
         type: Option.Integer,
         name: 'count',
         name_localizations: { ja: '問題数' },
-        description: 'How many questions, 1 to 20 (5)',
+        description: 'How many questions, 1 to 20 (5 if left out)',
         description_localizations: { ja: '問題の数、1〜20（省略時は 5）' },
         min_value: 1,
         max_value: MOST,
@@ -81,7 +81,7 @@ export default {
         type: Option.String,
         name: 'mode',
         name_localizations: { ja: '出し方' },
-        description: 'New ones, mistakes and reviews, or both (both)',
+        description: 'New ones, mistakes and reviews, or both (both if left out)',
         description_localizations: { ja: '新しい問題、間違いと復習、その両方（省略時は両方）' },
         choices: [
           { name: 'New', name_localizations: { ja: '新しい問題' }, value: 'new' },

@@ -110,9 +110,7 @@ export function scoreCard(series: Series, results: readonly Result[], lang: Lang
   });
   const left = series.plan.length - results.length;
   const lines = [
-    ...(results.length === 0
-      ? []
-      : [`${words.score(right, results.length)}${points > 0 ? `　${words.points(points)}` : ''}`]),
+    ...(results.length === 0 ? [] : [`${words.score(right, results.length)}${points > 0 ? words.points(points) : ''}`]),
     ...domains,
     ...(left > 0 ? [`-# ${words.leftOut(left)}`] : []),
     ...(results.length === 0 ? [] : [wrong === 0 ? words.allRight : words.goOn]),

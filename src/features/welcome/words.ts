@@ -19,9 +19,9 @@ interface WelcomeWords {
 
 export const welcomeWords: Both<WelcomeWords> = {
   ja: {
-    title: '毎日（Mainichi）です。はじめまして',
+    title: 'はじめまして、毎日です',
     hello:
-      '毎朝 1 問、みんなで同じ問題に取り組むための学習ボットです。回答は自分だけに見え、翌日に正解と解説を公開します。\n主催者の方は「設定する」から、投稿先と時刻を決めてください。1 分ほどで終わります。',
+      '毎朝 1 問、みんなで同じ問題に取り組む学習ボットです。回答と解説は自分だけに届き、締め切りのあとに正解をみんなに公開します。\n主催者の方は「設定する」から、投稿先と時刻を決めてください。1 分ほどで終わります。',
     setUp: '設定する',
     howTitle: '今日の一問の参加方法',
     how: '1. 投稿の A〜D を押します（複数選択の問題はメニューから）。\n2. 自信の度合いを選ぶと、回答が確定します。\n3. 正解と解説が自分だけに届きます。間違えても、ほかの人には見えません。\nもっと解きたいときは `/quiz`、使い方は `/help` をどうぞ。',
@@ -38,7 +38,7 @@ export const welcomeWords: Both<WelcomeWords> = {
   en: {
     title: 'Hello, this is Mainichi',
     hello:
-      'One good question every morning, the same for everybody. Only you see your answer; the key and the explanation are revealed the next day.\nOrganisers: “Set up” chooses where and when. It takes about a minute.',
+      'One good question every morning, the same for everybody. Your answer and its explanation are yours alone; the key is shown to all when the post closes.\nOrganisers: “Set up” chooses where and when. It takes about a minute.',
     setUp: 'Set up',
     howTitle: 'How to take part',
     how: '1. Press A–D under the question (some have a menu).\n2. Say how sure you are: that confirms your answer.\n3. You get the verdict with all reasons, and nobody else sees it.\nFor more, use `/quiz`; `/help` explains the rest.',
@@ -49,7 +49,7 @@ export const welcomeWords: Both<WelcomeWords> = {
     nothing: 'There is nothing to try yet. The next question of the day is on its way.',
     guildOnly: 'Please try it inside a server.',
     gone: 'I cannot find this question. Press “Try one question” again.',
-    notAChoice: (count) => `Please choose ${count} option(s).`,
+    notAChoice: (count) => `Please choose ${count === 1 ? 'one option' : `${count} options`}.`,
     countsNowhere: 'This was only a try: it is not recorded and earns no points.',
   },
 };

@@ -166,6 +166,9 @@ test('it goes through all that is due, and says when the next is', async () => {
   const learner = life.person(1);
   await study(learner, 4);
   life.clock.advance(60 * DAY);
+  const progress = await learner.command('progress');
+  const begun = await learner.click(progress, { label: '復習する（4 問）' });
+  expect(begun.text).toMatch(/復習　あと 9 問/);
   const over = await finish(learner);
   expect(over.text).toMatch(/9 問に取り組みました[^]*次の復習は /);
   expect((await learner.command('review')).text).toMatch(/9 問に取り組みました/);

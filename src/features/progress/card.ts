@@ -5,7 +5,7 @@ import { readLearner } from '../../ledger/find-learner.js';
 import { readLogs } from '../../ledger/log.js';
 import { replay, type Replay } from '../../ledger/replay.js';
 import type { Learner } from '../../ledger/learner.js';
-import { addDays, monthOf, type LocalDate } from '../../study/calendar.js';
+import { addDays, monthOf, studyDayStart, type LocalDate } from '../../study/calendar.js';
 import { wilson, type Interval } from '../../study/intervals.js';
 import { readiness, type Readiness } from '../../study/readiness.js';
 import { NEW_STREAK, viewStreak, type ExcusedDay, type StreakView } from '../../study/streak.js';
@@ -40,6 +40,8 @@ export interface Card {
   readonly readiness: Readiness;
   /** Answers that are left out until their post closes. */
   readonly waiting: number;
+  /** Questions and cards to review by the end of the day. */
+  readonly due: number;
 }
 
 /** `18/23`: active days of the month so far. */
@@ -82,6 +84,7 @@ export async function readCard(app: App, guildId: string, userId: string, now: n
     scenarios.map(({ askingId }) => askingId),
   );
   const { domains, tasks: all } = app.library.exam;
+  const end = studyDayStart(addDays(past.today, 1), past.zone);
   return {
     all: shareOf(scenarios),
     domains: domains.map(({ code }) => ({ code, ...shareOf(scenarios.filter(({ domain }) => domain === code)) })),
@@ -98,6 +101,7 @@ export async function readCard(app: App, guildId: string, userId: string, now: n
       tasks: all,
     }),
     waiting: given.length - answers.length,
+    due: [...past.replayed.memories.values()].filter(({ due }) => due < end).length,
   };
 }
 

@@ -1,3 +1,4 @@
+import { ButtonStyle } from 'discord-api-types/v10';
 import type { App } from '../../app.js';
 import type { Reply } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
@@ -34,6 +35,9 @@ export function ownCard(card: Card, lang: Lang, app: App): Reply {
         divider,
         text(readinessLines(card, lang, app)),
         row(
+          card.due === 0
+            ? undefined
+            : linkButton(app.routes, 'review.start', [], words.review(card.due), ButtonStyle.Primary),
           button(words.historyButton, customId('progress.history', 1, 'open')),
           linkButton(app.routes, 'leaderboard.own', [], words.leaderboard),
           weakest === null

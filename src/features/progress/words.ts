@@ -21,6 +21,7 @@ export interface ProgressWords {
   readonly legend: string;
   readonly estimate: (percent: number, margin: number) => string;
   readonly band: Readonly<Record<Band, string>>;
+  readonly review: (due: number) => string;
   readonly next: (task: string, answers: number) => string;
   readonly advice: string;
   readonly practise: string;
@@ -68,6 +69,7 @@ export const progressWords: Both<ProgressWords> = {
       close: '判定: **あと少し**',
       ready: '判定: **十分**',
     },
+    review: (due) => `復習する（${due} 問）`,
     next: (task, answers) =>
       answers === 0
         ? `次の一歩: まだ解いていない **${task}** から始めましょう。`
@@ -146,6 +148,7 @@ export const progressWords: Both<ProgressWords> = {
       close: 'Verdict: **nearly there**',
       ready: 'Verdict: **solid**',
     },
+    review: (due) => `Review (${due})`,
     next: (task, answers) =>
       `Next step: **${task}**, where you have answered ${answers === 0 ? 'nothing yet' : `only ${answers}`}.`,
     advice: 'Before you book the exam, check yourself with an official AWS practice exam as well.',

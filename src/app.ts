@@ -14,6 +14,8 @@ export interface App {
   readonly log: Logger;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Whether this process hears people in Discord; false in one that only delivers, and while the connection is lost. */
+  readonly connected: () => boolean;
   /** The routes of all features that are present; see discord/links.ts. */
   readonly routes: ReadonlySet<string>;
   /** Wakes delivery; losing a signal delays a post or a count, never loses it. */

@@ -62,6 +62,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const answers = restForAnswers({ apiUrl, token });
   const delivery: Delivery = { db: database.db, rows: database.rows, library, log, now, rest: posts, owner };
   const worker = createWorker(delivery);
+  let gateway: Gateway | undefined;
   const app: App = {
     config,
     db: database.db,
@@ -70,13 +71,13 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     search: buildSearch(library),
     log,
     now,
+    connected: () => gateway?.ready === true,
     routes: routesOf(commands),
     signals: { answered: (guildId, askingId) => worker.nudge(guildId, askingId), queued: () => worker.poke() },
   };
   const router = createRouter(commands, app, answers);
   const maintain = isEmbedded(database) ? createMaintenance(database, config.dataDir, log) : undefined;
   let lastRoundAt = now();
-  let gateway: Gateway | undefined;
   let stopped = false;
   let fail: (error: Error) => void = () => undefined;
   let succeed: () => void = () => undefined;

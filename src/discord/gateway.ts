@@ -3,6 +3,7 @@ import {
   Events,
   GatewayDispatchEvents,
   GatewayIntentBits,
+  Status,
   type APIInteraction,
   type APIOverwrite,
   type GatewayGuildCreateDispatchData,
@@ -105,7 +106,8 @@ export function createGateway(options: GatewayOptions, listener: GatewayListener
 
   return {
     get ready() {
-      return client.isReady();
+      // The client stays ready while its shards reconnect.
+      return client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready);
     },
     async connect() {
       await client.login(options.token);

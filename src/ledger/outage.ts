@@ -19,7 +19,7 @@ with before as materialized (
 select count(*)::int as outages from gap`;
 
 /**
- * Says that the bot is alive, about once a minute from each process. When nobody has said so for over two hours, that
+ * Says that the bot hears people, about once a minute from each process that does. When nobody has said so for over two hours, that
  * time is kept as an outage.
  * @param now the bot's clock; `elapsed` a clock that nobody sets by hand, both in epoch milliseconds: in the playground
  * a person may move the bot's clock by days, which is no outage

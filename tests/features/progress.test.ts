@@ -125,6 +125,21 @@ test('an outage of over two hours covers the day for all; a clock set by hand do
   expect(excused).toEqual([{ day: '2026-11-28', why: 'outage' }]);
 });
 
+test('a process that has lost Discord does not count as alive', async () => {
+  const heartbeat = async () =>
+    (await life.database.rows<{ value: string }>(`select value from meta where key = 'heartbeat'`))[0]!.value;
+  life.discord.gateway.refuse(true);
+  life.discord.gateway.dropAll();
+  await life.discord.until(() => life.bot.health().gateway === 'connecting', 20_000);
+  const before = await heartbeat();
+  await life.bot.round();
+  expect(await heartbeat()).toBe(before);
+  life.discord.gateway.refuse(false);
+  await life.discord.until(() => life.bot.health().gateway === 'ready', 60_000);
+  await life.bot.round();
+  expect(await heartbeat()).not.toBe(before);
+});
+
 test('what a post reveals at its close is in nobody’s card before', async () => {
   await schedule({ feedback: 'at_close' });
   await day(7);

@@ -68,8 +68,9 @@ export default {
     'progress.card': { ack: 'update', run: own },
     'progress.history': { ack: 'update', run: (input, app) => history(input, readId(input.args[0]) ?? 1, app) },
   },
-  // Two clocks: see beat.
+  // Whoever does not hear people says nothing: a lost connection is an outage as well. Two clocks: see beat.
   everyMinute: async (app) => {
+    if (!app.connected()) return;
     if (await beat(app.rows, app.now(), Date.now()))
       app.log.warn('the bot was out for over two hours; those days are covered');
   },

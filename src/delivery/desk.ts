@@ -4,7 +4,7 @@ import type { Db, Rows } from '../db/types.js';
 import type { Library } from '../library/model.js';
 import { ask } from '../ledger/ask.js';
 import { rowsIn } from '../ledger/transaction.js';
-import { closesAt, localDate, nextPost, slotToday } from '../study/calendar.js';
+import { closesAt, localDate, nextPost, slotToday, type Slot } from '../study/calendar.js';
 import { choose, hmacSha256, readPasts } from './choose.js';
 import { nonceOf, replan } from './plan.js';
 import type { PostKey, PostRow } from './post-row.js';
@@ -87,13 +87,17 @@ export async function reschedule(
       .onConflictDoUpdate({ target: [schedules.guildId, schedules.scheduleNo], set: values })
       .returning();
     // What waits is tried at once, where it was meant to go: it may stand there already. Refused there, it moves.
-    await tx
-      .update(posts)
-      .set({ nextTryAt: now })
-      .where(and(eq(posts.guildId, guildId), eq(posts.scheduleNo, scheduleNo), eq(posts.state, 'claimed')));
+    await tryAgain(tx, { guildId, scheduleNo }, now);
     if (row === undefined) throw new Error(`Expected the schedule ${guildId} ${scheduleNo} to be written`);
     return row;
   });
+}
+
+async function tryAgain(db: Db, of: Pick<ScheduleRow, 'guildId' | 'scheduleNo'>, now: number): Promise<void> {
+  await db
+    .update(posts)
+    .set({ nextTryAt: now })
+    .where(and(eq(posts.guildId, of.guildId), eq(posts.scheduleNo, of.scheduleNo), eq(posts.state, 'claimed')));
 }
 
 /** Silences a schedule until it is resumed, or until a local date. */
@@ -107,7 +111,9 @@ export async function pause(db: Db, schedule: ScheduleRow, until: string | null,
   });
 }
 
+/** Also the click after a trouble: what waits is tried at once. */
 export async function resume(db: Db, schedule: ScheduleRow, now: number): Promise<ScheduleRow> {
+  await tryAgain(db, schedule, now);
   const next = nextPost({ ...rule(schedule), after: now, afterDate: schedule.lastLocalDate ?? undefined });
   return change(db, schedule, {
     ...({ state: 'active', pauseKind: null, pauseReason: null, pauseUntil: null, toldAt: null } as const),
@@ -280,13 +286,43 @@ export async function skippedDates(db: Db, schedule: ScheduleRow): Promise<strin
   return found.map((row) => row.date);
 }
 
-/** The schedule with the date that will be posted next: dates that are left out are passed over. */
-export async function withoutSkipped(db: Db, schedule: ScheduleRow): Promise<ScheduleRow> {
-  const skipDates = new Set(await skippedDates(db, schedule));
-  if (!skipDates.has(schedule.nextLocalDate)) return schedule;
+/** Posts on a date after all; false when it was not left out. */
+export async function unskipDate(db: Db, schedule: ScheduleRow, date: string): Promise<boolean> {
+  const { guildId, scheduleNo } = schedule;
+  const gone = await db
+    .delete(skips)
+    .where(and(eq(skips.guildId, guildId), eq(skips.scheduleNo, scheduleNo), eq(skips.localDate, date)))
+    .returning({ date: skips.localDate });
+  return gone.length > 0;
+}
+
+/** The slots to come, in order, without the dates left out. */
+export function slotsOf(schedule: ScheduleRow, skipped: ReadonlySet<string>): (after?: Slot) => Slot {
+  return (after) => {
+    if (after === undefined && !skipped.has(schedule.nextLocalDate))
+      return { localDate: schedule.nextLocalDate, at: schedule.nextPostAt };
+    const from = after ?? { localDate: schedule.nextLocalDate, at: schedule.nextPostAt };
+    return nextPost({ ...rule(schedule), after: from.at, afterDate: from.localDate, skipDates: skipped });
+  };
+}
+
+/** The slot of a date to come, or undefined when nothing is planned for it. */
+export function slotOn(schedule: ScheduleRow, date: string): Slot | undefined {
+  if (date === schedule.nextLocalDate) return { localDate: date, at: schedule.nextPostAt };
   const { nextPostAt: after, nextLocalDate: afterDate } = schedule;
-  const next = nextPost({ ...rule(schedule), after, afterDate, skipDates });
+  const slot = nextPost({ ...rule(schedule), after, afterDate, from: date });
+  return slot.localDate === date ? slot : undefined;
+}
+
+/** The schedule as people should read it: its next post is the next one that is not left out. */
+export async function asPlanned(db: Db, schedule: ScheduleRow): Promise<ScheduleRow> {
+  const next = slotsOf(schedule, new Set(await skippedDates(db, schedule)))();
   return { ...schedule, nextLocalDate: next.localDate, nextPostAt: next.at };
+}
+
+/** Whether it rests until a date that the organiser named. */
+export function isOnHoliday({ pauseUntil, zone }: ScheduleRow, now: number): boolean {
+  return pauseUntil !== null && localDate(now, zone) < pauseUntil;
 }
 
 /** Today's slot of a schedule, whether past or ahead; for saying what happens next. */

@@ -48,9 +48,24 @@ export default {
       {
         type: Option.Subcommand,
         name: 'skip',
-        description: 'Leave out the next post (organisers)',
-        description_localizations: { ja: '次の投稿を休みにします（主催者）' },
+        description: 'Leave out the next post, or that of a date (organisers)',
+        description_localizations: { ja: '次の投稿、または指定した日の投稿を休みにします（主催者）' },
         options: [
+          {
+            type: Option.String,
+            name: 'date',
+            name_localizations: { ja: '日付' },
+            description: 'A holiday, such as 2026-12-31 (the next post unless given)',
+            description_localizations: { ja: '休みにする日（例: 2026-12-31。省略すると次の投稿）' },
+            max_length: 20,
+          },
+          {
+            type: Option.Boolean,
+            name: 'undo',
+            name_localizations: { ja: '取り消し' },
+            description: 'Post on that day after all',
+            description_localizations: { ja: '休みを取り消して、その日も投稿します' },
+          },
           {
             type: Option.Integer,
             name: 'schedule',

@@ -1,23 +1,30 @@
 import type { App } from '../../app.js';
+import { clip, plain } from '../../discord/clip.js';
 import { mayManageGuild } from '../../discord/permissions.js';
 import type { CommandInput, Reply } from '../../discord/command.js';
 import {
   listSchedules,
+  isOnHoliday,
   readSchedule,
   requestNow,
   skipDate,
   skippedDates,
+  slotOn,
+  slotsOf,
   status,
-  withoutSkipped,
+  unskipDate,
   type PostRow,
   type ScheduleRow,
 } from '../../delivery/desk.js';
 import type { Lang } from '../../library/model.js';
-import { formatTimeOfDay } from '../../study/calendar.js';
+import { formatTimeOfDay, isDate } from '../../study/calendar.js';
 import type { Why } from '../../study/choose-daily.js';
 import { container, dayInWords, divider, stamp, text } from '../../views/components.js';
 import { refuse, say } from '../../views/say.js';
 import { dailyWords, reasonInWords } from './words.js';
+
+/** Days off that one line names. */
+const MOST_DAYS = 12;
 
 /** A guild's organiser, or the words why not; Discord's own check is only a default that admins may change. */
 function organiserOf(input: CommandInput): { readonly guildId: string } | { readonly refusal: Reply } {
@@ -46,15 +53,12 @@ export async function showStatus(input: CommandInput, app: App): Promise<Reply> 
   if ('refusal' in organiser) return organiser.refusal;
   const found = await status(app.db, organiser.guildId);
   if (found.schedules.length === 0) return refuse(words.notSetUp);
-  const lines = found.schedules.map(async (schedule) =>
-    scheduleLines(await withoutSkipped(app.db, schedule), await skippedDates(app.db, schedule), input.lang),
-  );
-  const plans = (await Promise.all(lines)).join('\n\n');
+  const plans = await Promise.all(found.schedules.map((schedule) => scheduleLines(app, schedule, input)));
   const latest = found.latest.map((post) => postLine(post, input.lang)).join('\n');
   return {
     components: [
       container(found.schedules.some(({ pauseKind }) => pauseKind === 'trouble') ? 'warning' : 'calm', [
-        text(`### ${words.statusTitle}\n${plans}`),
+        text(`### ${words.statusTitle}\n${plans.join('\n\n')}`),
         divider,
         text(`**${words.latest}**\n${latest === '' ? words.none : latest}`),
       ]),
@@ -62,24 +66,28 @@ export async function showStatus(input: CommandInput, app: App): Promise<Reply> 
   };
 }
 
-function scheduleLines(schedule: ScheduleRow, skipped: readonly string[], lang: Lang): string {
+async function scheduleLines(app: App, schedule: ScheduleRow, { lang, at: now }: CommandInput): Promise<string> {
   const words = dailyWords[lang];
   const time = formatTimeOfDay(schedule.minute);
-  const head = words.schedule(schedule.scheduleNo, schedule.channelId, time, schedule.zone);
-  if (schedule.pauseKind === 'organiser') return `${head}\n${words.paused}`;
-  const at = schedule.nextPostAt;
-  const next = words.next(dayInWords(schedule.nextLocalDate, lang), time, stamp(at, 'R'));
-  const left = skipped.map((date) => dayInWords(date, lang)).join(lang === 'ja' ? '、' : '; ');
-  const trouble = schedule.pauseReason === null ? '' : `\n${words.trouble(reasonInWords(schedule.pauseReason, lang))}`;
-  const holiday = schedule.pauseUntil === null ? '' : `\n${words.pausedUntil(dayInWords(schedule.pauseUntil, lang))}`;
-  return `${head}\n${next}${left === '' ? '' : `\n${words.leftOut(left)}`}${trouble}${holiday}`;
+  const lines = [words.schedule(schedule.scheduleNo, schedule.channelId, time, schedule.zone)];
+  if (schedule.pauseKind === 'organiser') return [...lines, words.paused].join('\n');
+  const skipped = await skippedDates(app.db, schedule);
+  const { localDate, at } = slotsOf(schedule, new Set(skipped))();
+  lines.push(words.next(dayInWords(localDate, lang), time, stamp(at, 'R')));
+  if (skipped.length > 0) lines.push(words.daysOff(skipped.slice(0, MOST_DAYS).map((day) => dayInWords(day, lang))));
+  if (schedule.pauseReason !== null) lines.push(words.trouble(reasonInWords(schedule.pauseReason, lang)));
+  if (schedule.pauseUntil !== null && isOnHoliday(schedule, now)) {
+    lines.push(words.pausedUntil(dayInWords(schedule.pauseUntil, lang)));
+  }
+  return lines.join('\n');
 }
 
 function postLine(post: PostRow, lang: Lang): string {
   const words = dailyWords[lang];
-  const { scheduleNo, messageId, sentAt } = post;
+  const { scheduleNo, messageId, sentAt, threadTrouble: trouble } = post;
   const parts = [
     words.post(dayInWords(post.localDate, lang), scheduleNo, words.state(post.state, post.reason)),
+    ...(trouble === null ? [] : [words.noThread(reasonInWords(trouble, lang), post.nextTryAt !== null)]),
     ...(sentAt === null ? [] : [words.sent(stamp(sentAt, 't'))]),
     ...(messageId === null
       ? []
@@ -88,22 +96,35 @@ function postLine(post: PostRow, lang: Lang): string {
   return `- ${parts.join(' · ')}`;
 }
 
-/** Leaves out the next post; a streak does not break on a day without one. */
+/** Leaves out the next post or that of a date, or takes it back; a streak does not break on a day without one. */
 export async function skip(input: CommandInput, app: App): Promise<Reply> {
-  const words = dailyWords[input.lang];
+  const { lang, options } = input;
+  const words = dailyWords[lang];
   const organiser = organiserOf(input);
   if ('refusal' in organiser) return organiser.refusal;
-  const schedule = await readSchedule(app.db, organiser.guildId, input.options.integer('schedule') ?? 1);
+  const schedule = await readSchedule(app.db, organiser.guildId, options.integer('schedule') ?? 1);
   if (schedule === undefined || schedule.pauseKind === 'organiser') return refuse(words.nothingToSkip);
-  const { nextLocalDate: date } = await withoutSkipped(app.db, schedule);
+  const typed = options.string('date')?.normalize('NFKC').trim();
+  if (typed !== undefined && !isDate(typed)) return refuse(words.badDate(plain(clip(typed, 40))));
+  const skipped = new Set(await skippedDates(app.db, schedule));
+  const slots = slotsOf(schedule, skipped);
+  if (options.boolean('undo') === true) {
+    const date = typed ?? [...skipped][0];
+    if (date === undefined || !(await unskipDate(app.db, schedule, date))) return refuse(words.notSkipped);
+    return say(words.unskipped(dayInWords(date, lang)), 'right');
+  }
+  const date = typed ?? slots().localDate;
+  const on = slotOn(schedule, date);
+  if (on === undefined) return refuse(words.noPostThen(dayInWords(date, lang), dayInWords(slots().localDate, lang)));
   await skipDate(app.db, schedule, date, input.at);
-  const { nextLocalDate, nextPostAt, minute } = await withoutSkipped(app.db, schedule);
+  skipped.add(date);
+  const after = slotsOf(schedule, skipped)();
   const next = words.next(
-    dayInWords(nextLocalDate, input.lang),
-    formatTimeOfDay(minute),
-    `${stamp(nextPostAt, 'f')}${input.lang === 'ja' ? '、' : ', '}${stamp(nextPostAt, 'R')}`,
+    dayInWords(after.localDate, lang),
+    formatTimeOfDay(schedule.minute),
+    `${stamp(after.at, 'f')}${lang === 'ja' ? '、' : ', '}${stamp(after.at, 'R')}`,
   );
-  return say(`${words.skipped(dayInWords(date, input.lang))}\n${next}`, 'right');
+  return say(`${words.skipped(dayInWords(date, lang))}\n${next}`, 'right');
 }
 
 /** Why the latest question was chosen: domain deficit, task, last asked. */
@@ -130,7 +151,14 @@ function whyLines(chosen: Why, app: App, lang: Lang): string[] {
   const need = chosen.domains.find(({ domain }) => domain === chosen.domain);
   const title = app.library.exam.domains.find(({ code }) => code === chosen.domain)?.title[lang] ?? '';
   if (need !== undefined) {
-    lines.push(words.whyDomain(`${need.domain} ${title}`, percent(need.adjusted), need.recent, need.score.toFixed(1)));
+    lines.push(
+      words.whyDomain(
+        `${need.domain} ${title}`,
+        percent(need.adjusted),
+        need.recent,
+        Math.max(0, need.score).toFixed(1),
+      ),
+    );
   }
   const task = chosen.tasks.find((one) => one.task === chosen.task);
   const taskTitle = app.library.exam.tasks.find(({ code }) => code === chosen.task)?.title[lang] ?? '';

@@ -15,7 +15,6 @@ interface DailyWords {
   readonly statusTitle: string;
   readonly schedule: (no: number, channel: string, time: string, zone: string) => string;
   readonly next: (day: string, time: string, stamps: string) => string;
-  readonly leftOut: (days: string) => string;
   readonly paused: string;
   readonly pausedUntil: (day: string) => string;
   readonly trouble: (what: string) => string;
@@ -27,6 +26,12 @@ interface DailyWords {
   readonly open: string;
   readonly skipped: (day: string) => string;
   readonly nothingToSkip: string;
+  readonly badDate: (typed: string) => string;
+  readonly noPostThen: (day: string, next: string) => string;
+  readonly notSkipped: string;
+  readonly unskipped: (day: string) => string;
+  readonly daysOff: (days: readonly string[]) => string;
+  readonly noThread: (why: string, again: boolean) => string;
   readonly whyTitle: (day: string) => string;
   readonly whyDomain: (domain: string, weight: string, recent: number, behind: string) => string;
   readonly whyTask: (task: string, posted: number) => string;
@@ -89,7 +94,6 @@ export const dailyWords: Both<DailyWords> = {
     statusTitle: '投稿の状況',
     schedule: (no, channel, time, zone) => `**予定 ${no}**　<#${channel}>　${time}（${zone}）`,
     next: (day, time, stamps) => `次の投稿: **${day}${time}**（${stamps}）`,
-    leftOut: (days) => `休みにした日: ${days}`,
     paused: '一時停止中です。`/settings resume` で再開します。',
     pausedUntil: (day) => `休止中です。${day}に再開します。`,
     trouble: (what) => `⚠️ 直近の投稿に失敗しました: ${what}。直りしだい自動で再開します。`,
@@ -103,6 +107,12 @@ export const dailyWords: Both<DailyWords> = {
     skipped: (day) => `${day}の投稿を休みにしました。連続記録は途切れません。`,
     nothingToSkip: '休みにできる予定がありません。',
     whyTitle: (day) => `${day}の問題が選ばれた理由`,
+    badDate: (typed) => `日付は 2026-12-31 のように指定してください。受け取った値: ${typed}。何も変更していません。`,
+    noPostThen: (day, next) => `${day}には投稿の予定がありません。次の投稿は${next}です。何も変更していません。`,
+    notSkipped: 'その日は休みになっていません。`/daily status` で休みの日を確認できます。',
+    unskipped: (day) => `${day}の休みを取り消しました。いつもどおり投稿します。`,
+    daysOff: (days) => `休みの日: ${days.join('、')}`,
+    noThread: (why, again) => `スレッドなし（${why}${again ? '。再試行します' : ''}）`,
     whyDomain: (domain, weight, recent, behind) =>
       `**分野 ${domain}**: 目標 ${weight} %、直近 28 回のうち ${recent} 回（${behind} 回分の不足）`,
     whyTask: (task, posted) => `**タスク ${task}**: 分野の中で出題がもっとも少ないタスク（${posted} 回）`,
@@ -135,7 +145,6 @@ export const dailyWords: Both<DailyWords> = {
     statusTitle: 'Delivery',
     schedule: (no, channel, time, zone) => `**Schedule ${no}** · <#${channel}> · at ${time} (${zone})`,
     next: (day, time, stamps) => `Next post: **${day}, ${time}** (${stamps})`,
-    leftOut: (days) => `Left out: ${days}`,
     paused: 'Paused. `/settings resume` starts it again.',
     pausedUntil: (day) => `Paused; it starts again on ${day}.`,
     trouble: (what) => `⚠️ The last post failed: ${what}. I resume by myself as soon as that is over.`,
@@ -148,6 +157,12 @@ export const dailyWords: Both<DailyWords> = {
     open: 'Go to the post',
     skipped: (day) => `The post of ${day} is skipped. Nobody’s streak breaks.`,
     nothingToSkip: 'There is nothing scheduled to skip.',
+    badDate: (typed) => `Expected a date such as 2026-12-31; got ${typed}. Nothing has changed.`,
+    noPostThen: (day, next) => `Nothing is scheduled for ${day}; the next post is on ${next}. Nothing has changed.`,
+    notSkipped: 'That day is not left out. `/daily status` lists the days off.',
+    unskipped: (day) => `${day} is no longer left out; the question comes as usual.`,
+    daysOff: (days) => `Days off: ${days.join(', ')}`,
+    noThread: (why, again) => `no thread (${why}${again ? '; I keep trying' : ''})`,
     whyTitle: (day) => `Why this question on ${day}`,
     whyDomain: (domain, weight, recent, behind) =>
       `**Domain ${domain}**: target ${weight} %, ${recent} of the last 28 posts, ${behind} posts behind`,

@@ -3,6 +3,8 @@ import { mayManageGuild } from '../../discord/permissions.js';
 import type { Caller, CommandInput, ModalReply, Reply } from '../../discord/command.js';
 import {
   addSchedule,
+  asPlanned,
+  isOnHoliday,
   listSchedules,
   MAIN_SCHEDULE,
   MOST_SCHEDULES,
@@ -11,7 +13,6 @@ import {
   removeSchedule,
   reschedule,
   resume as resumeSchedule,
-  withoutSkipped,
 } from '../../delivery/desk.js';
 import { ensureGuild } from '../../ledger/guild.js';
 import { isDate, localDate } from '../../study/calendar.js';
@@ -47,7 +48,7 @@ export const daily: Handler = async (input, app, guildId) => {
   const schedule = await reschedule(app.db, guildId, read.settings, input.at, MAIN_SCHEDULE);
   await setZone(app.db, guildId, schedule.zone, input.userId);
   app.signals.queued();
-  return savedCard(settingsWords[input.lang].savedTitle, await withoutSkipped(app.db, schedule), input.lang);
+  return savedCard(settingsWords[input.lang].savedTitle, await asPlanned(app.db, schedule), input.lang);
 };
 
 export const add: Handler = async (input, app, guildId) => {
@@ -77,7 +78,7 @@ async function overview(input: Caller, app: App, guildId: string, title: 'title'
   const words = settingsWords[input.lang];
   const found = await listSchedules(app.db, guildId);
   if (found.length === 0) return refuse(words.notSetUp);
-  const schedules = await Promise.all(found.map((schedule) => withoutSkipped(app.db, schedule)));
+  const schedules = await Promise.all(found.map((schedule) => asPlanned(app.db, schedule)));
   const guild = await ensureGuild(app.db, guildId, input.at);
   return settingsCard(schedules, guild.language, input.lang, words[title]);
 }
@@ -89,7 +90,7 @@ export const language: Handler = async (input, app, guildId) => {
   const schedule = await readSchedule(app.db, guildId, MAIN_SCHEDULE);
   const saved = settingsWords[input.lang].languageSaved(chosen);
   if (schedule === undefined || schedule.pauseKind === 'organiser') return say(saved, 'right');
-  return say(`${saved}\n${nextInWords(await withoutSkipped(app.db, schedule), input.lang)}`, 'right');
+  return say(`${saved}\n${nextInWords(await asPlanned(app.db, schedule), input.lang)}`, 'right');
 };
 
 export const pause: Handler = async (input, app, guildId) => {
@@ -101,7 +102,7 @@ export const pause: Handler = async (input, app, guildId) => {
   if (until !== undefined && !isDate(until)) return refuse(words.badDate(quoted(until, input.lang)));
   if (until !== undefined && until <= localDate(input.at, schedule.zone))
     return refuse(words.pastDate(dateInWords(until, input.lang)));
-  const paused = await withoutSkipped(app.db, await pauseSchedule(app.db, schedule, until ?? null, input.at));
+  const paused = await asPlanned(app.db, await pauseSchedule(app.db, schedule, until ?? null, input.at));
   if (until === undefined) return say(words.paused, 'right');
   return say(words.pausedUntil(dayInWords(until, input.lang), nextInWords(paused, input.lang)), 'right');
 };
@@ -111,10 +112,10 @@ export const resume: Handler = async (input, app, guildId) => {
   const no = input.options.integer('schedule') ?? MAIN_SCHEDULE;
   const schedule = await readSchedule(app.db, guildId, no);
   if (schedule === undefined) return refuse(no === MAIN_SCHEDULE ? words.notSetUp : words.noSchedule(no));
-  if (schedule.state === 'active' && schedule.pauseUntil === null) {
-    return say(words.notPaused(nextInWords(await withoutSkipped(app.db, schedule), input.lang)));
+  if (schedule.state === 'active' && !isOnHoliday(schedule, input.at)) {
+    return say(words.notPaused(nextInWords(await asPlanned(app.db, schedule), input.lang)));
   }
-  const running = await withoutSkipped(app.db, await resumeSchedule(app.db, schedule, input.at));
+  const running = await asPlanned(app.db, await resumeSchedule(app.db, schedule, input.at));
   app.signals.queued();
   return say(words.resumed(nextInWords(running, input.lang)), 'right');
 };

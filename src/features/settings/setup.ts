@@ -1,6 +1,6 @@
 import { ButtonStyle, ChannelType, ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import type { App } from '../../app.js';
-import { DEFAULTS, MAIN_SCHEDULE, readSchedule, reschedule, withoutSkipped } from '../../delivery/desk.js';
+import { DEFAULTS, MAIN_SCHEDULE, readSchedule, reschedule, asPlanned } from '../../delivery/desk.js';
 import { quoted } from '../../discord/clip.js';
 import type { ClickInput, ModalInput, ModalReply, Reply } from '../../discord/command.js';
 import { customId } from '../../discord/custom-id.js';
@@ -144,7 +144,7 @@ export async function done(input: ClickInput, app: App, guildId: string): Promis
   const words = setupWords[input.lang];
   const draft = await readSetup(app.db, guildId);
   const before = await readSchedule(app.db, guildId, MAIN_SCHEDULE);
-  if (draft === undefined && before !== undefined) return saved(await withoutSkipped(app.db, before), input.lang);
+  if (draft === undefined && before !== undefined) return saved(await asPlanned(app.db, before), input.lang);
   if (draft?.channelId == null) return refuse(words.noChannel);
   const { weekdays, closeMinute, roleId, thread, feedback, lateHours } = before ?? DEFAULTS;
   const { channelId, minute, zone, language } = draft;
@@ -154,7 +154,7 @@ export async function done(input: ClickInput, app: App, guildId: string): Promis
   await setLanguage(app.db, guildId, language, input.userId);
   await writeSetup(app.db, guildId, null);
   app.signals.queued();
-  return saved(await withoutSkipped(app.db, schedule), input.lang);
+  return saved(await asPlanned(app.db, schedule), input.lang);
 }
 
 function saved(schedule: Parameters<typeof savedCard>[1], lang: Lang): Reply {

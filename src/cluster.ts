@@ -31,6 +31,9 @@ async function main(): Promise<void> {
   });
   let stopping = false;
   manager.on('shardCreate', (shard) => {
+    // All on one machine: each answers on a port of its own.
+    const env = shard.env as NodeJS.ProcessEnv;
+    if (config.healthPort !== undefined) env['HEALTH_PORT'] = String(config.healthPort + shard.id);
     let deaths = 0;
     let startedAt = 0;
     shard.on('spawn', () => (startedAt = Date.now()));

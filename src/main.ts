@@ -40,6 +40,8 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', () => void stop(0));
   process.on('SIGINT', () => void stop(0));
+  // A shard does not outlive its manager (cluster.ts): the next one starts its own.
+  process.on('disconnect', () => void stop(0));
   process.on('uncaughtException', (error) => {
     // postgres.js writes to a socket that the server has just closed, outside of any promise; the queries that were
     // under way have been refused by then, and the next ones connect anew.

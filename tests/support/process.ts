@@ -17,8 +17,8 @@ export interface BotProcess {
 }
 
 /** The built bot as a process of its own, with nothing from this environment but the path. */
-export function startProcess(env: Record<string, string>): BotProcess {
-  const child: ChildProcess = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
+export function startProcess(env: Record<string, string>, program = 'dist/main.js'): BotProcess {
+  const child: ChildProcess = spawn(process.execPath, ['--enable-source-maps', program], {
     env: { PATH: process.env['PATH'] ?? '', HOME: tmpdir(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

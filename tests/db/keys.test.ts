@@ -1,6 +1,7 @@
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
 import * as schema from '../../src/db/schema.js';
+import { openTestDatabase } from '../support/database.js';
 
 // Every primary and unique key of a guild's table begins with guild_id, so that the tables can be partitioned or
 // distributed by guild.
@@ -34,4 +35,19 @@ test('guild_id comes first in every key of a guild’s table, and names its dist
 test('the tables without a guild are the few that are named here', () => {
   const without = tables.filter(({ columns }) => columns.every(({ name }) => name !== 'guild_id'));
   expect(without.map(({ name }) => name).toSorted()).toEqual(SHARED.toSorted());
+});
+
+test('the database itself partitions every guild’s table by guild_id, with all its keys', async () => {
+  const database = await openTestDatabase();
+  const made = tables.map(({ name }) => name).filter((name) => !SHARED.includes(name));
+  for (const name of made) {
+    await database.rows(
+      `create table parted_${name} (like ${name} including all excluding identity) partition by hash (guild_id)`,
+    );
+  }
+  const kept = await database.rows<{ n: number }>(
+    `select count(*)::int as n from pg_indexes where tablename like 'parted\\_%' and indexdef like '%UNIQUE%'`,
+  );
+  expect(kept[0]!.n).toBeGreaterThanOrEqual(made.length);
+  await database.close();
 });

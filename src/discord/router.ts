@@ -6,15 +6,18 @@ import {
   type APIInteraction,
 } from 'discord-api-types/v10';
 import type { App } from '../app.js';
+import { findMisfit, misfitInWords } from './check-options.js';
 import { clip } from './clip.js';
 import type { Caller, Command, Handler } from './command.js';
 import { parseCustomId } from './custom-id.js';
-import { notice } from './notice.js';
+import { notice, said } from './notice.js';
 import { readCaller, readChannel, readFields, readMessage, readOptions, readPath } from './read-interaction.js';
 import { createResponder, type Responder } from './respond.js';
 
 /** Discord gives 3 s for the first answer; half of it is left for the way there. */
 const DEFER_AFTER_MS = 1_500;
+/** A modal cannot be deferred: when it is not ready by then, a word of apology takes its place. */
+const MODAL_AFTER_MS = 2_200;
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100;
 
@@ -105,6 +108,10 @@ export function createRouter(commands: readonly Command[], app: App, rest: REST)
     }
     const data = interaction.data as { options?: Parameters<typeof readPath>[0]; resolved?: object };
     const { path, leaves } = readPath(data.options);
+    const misfit = found?.data === undefined ? undefined : findMisfit(found.data, path, leaves, data.resolved);
+    if (misfit !== undefined) {
+      return createResponder(rest, interaction, 'reply-private').send(said(misfitInWords(misfit, caller.lang)));
+    }
     return answer(
       interaction,
       caller,
@@ -125,7 +132,8 @@ export function createRouter(commands: readonly Command[], app: App, rest: REST)
     if (handler === undefined)
       return responder.send(notice(caller.lang, what === 'click' ? 'oldButton' : 'oldCommand'));
     const deferring = handler.ack === 'modal' ? undefined : deferLater(responder);
-    const reply = await run(handler, input, interaction.id).finally(() => deferring?.stop());
+    const running = run(handler, input, interaction.id).finally(() => deferring?.stop());
+    const reply = handler.ack === 'modal' ? await inTime(running, notice(caller.lang, 'busy')) : await running;
     await deferring?.settled();
     await responder.send(reply).catch(async (error: unknown) => {
       if (!isRefused(error)) throw error;
@@ -147,7 +155,8 @@ export function createRouter(commands: readonly Command[], app: App, rest: REST)
   return {
     handle: (interaction) =>
       handle(interaction).catch((error: unknown) => {
-        const fields = { err: error, interaction: interaction.id };
+        // Not even that it is an object can be taken for granted here.
+        const fields = { err: error, interaction: (interaction as Partial<APIInteraction> | null)?.id };
         if (isOver(error)) app.log.warn(fields, 'an interaction was answered already or has expired');
         else app.log.error(fields, 'an interaction could not be answered');
       }),
@@ -162,6 +171,15 @@ function deferLater(responder: Responder) {
     deferral.catch(() => undefined);
   }, DEFER_AFTER_MS);
   return { stop: () => clearTimeout(timer), settled: async () => deferral };
+}
+
+/** What comes of the work, or something else when that takes too long. */
+async function inTime<T, U>(work: Promise<T>, instead: U): Promise<T | U> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<U>((resolve) => {
+    timer = setTimeout(() => resolve(instead), MODAL_AFTER_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 function isRefused(error: unknown): boolean {

@@ -1,18 +1,26 @@
-import { ApplicationCommandOptionType, ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import {
+  ApplicationCommandOptionType,
+  ButtonStyle,
+  ComponentType,
+  TextInputStyle,
+  type APIApplicationCommandInteractionDataBasicOption as GivenOption,
+  type APIInteraction,
+} from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from '../../src/app.js';
-import type { Command, Reply } from '../../src/discord/command.js';
+import { findMisfit, misfitInWords } from '../../src/discord/check-options.js';
+import type { Command, ModalReply, Reply } from '../../src/discord/command.js';
 import { createGateway, type Gateway } from '../../src/discord/gateway.js';
 import { registerCommands } from '../../src/discord/register.js';
 import { restForAnswers } from '../../src/discord/rest.js';
-import { createRouter, routesOf } from '../../src/discord/router.js';
+import { createRouter, routesOf, type Router } from '../../src/discord/router.js';
 import { createLog } from '../../src/ops/log.js';
 import { startPlayground } from '../../src/playground/start.js';
 import type { Actor, Playground } from '../../src/playground/types.js';
 
 // How an interaction is acknowledged, deferred and apologised for, on the wire.
 
-const slowly = <T>(value: T) => new Promise<T>((resolve) => setTimeout(() => resolve(value), 1_800));
+const slowly = <T>(value: T, ms = 1_800) => new Promise<T>((resolve) => setTimeout(() => resolve(value), ms));
 const said = (content: string): Reply => ({ components: [{ type: ComponentType.TextDisplay, content }] });
 const withButtons = (content: string, ...routes: string[]): Reply => ({
   components: [
@@ -27,6 +35,38 @@ const withButtons = (content: string, ...routes: string[]): Reply => ({
         },
       ],
     })),
+  ],
+});
+
+const modal: ModalReply = {
+  modal: {
+    ...{ title: 'Report', custom_id: 'v1:t.sent:7' },
+    components: [
+      {
+        ...{ type: ComponentType.Label, label: 'Text' },
+        component: { type: ComponentType.TextInput, custom_id: 'text', style: TextInputStyle.Short },
+      },
+    ],
+  },
+};
+
+/** A subcommand as it is declared now, and as a client may still know it. */
+const choose = (isOld: boolean) => ({
+  ...{ type: ApplicationCommandOptionType.Subcommand as const, name: 'choose', description: 'choose' },
+  options: [
+    {
+      type: isOld ? (ApplicationCommandOptionType.String as const) : (ApplicationCommandOptionType.Integer as const),
+      ...{ name: 'count', name_localizations: { ja: '問題数' }, description: 'count', required: !isOld },
+      ...(isOld ? {} : { min_value: 1, max_value: 20 }),
+    },
+    {
+      ...{ type: ApplicationCommandOptionType.String as const, name: 'mode', description: 'mode' },
+      ...(isOld ? {} : { choices: [{ name: 'New', name_localizations: { ja: '新しい問題' }, value: 'new' }] }),
+    },
+    {
+      type: isOld ? (ApplicationCommandOptionType.String as const) : (ApplicationCommandOptionType.Channel as const),
+      ...{ name: 'place', description: 'place' },
+    },
   ],
 });
 
@@ -47,6 +87,7 @@ const command: Command = {
           },
         ],
       },
+      choose(false),
     ],
   },
   handlers: {
@@ -62,8 +103,9 @@ const command: Command = {
     toolong: { ack: 'reply-private', run: () => said('x'.repeat(4_001)) },
     buttons: {
       ack: 'reply-private',
-      run: () => withButtons('buttons', 'update', 'slow', 'aside', 'slowaside', 'modal', 'broken'),
+      run: () => withButtons('buttons', 'update', 'slow', 'aside', 'slowaside', 'modal', 'latemodal', 'broken'),
     },
+    choose: { ack: 'reply-private', run: () => said('done') },
     pick: { ack: 'reply-private', run: ({ options }) => said(options.string('what') ?? 'nothing') },
   },
   autocomplete: {
@@ -76,20 +118,8 @@ const command: Command = {
     't.aside': { ack: 'update', run: () => ({ ...said('aside'), aside: true }) },
     't.slowaside': { ack: 'update', run: () => slowly({ ...said('slow aside'), aside: true }) },
     't.broken': { ack: 'update', run: () => Promise.reject(new Error('select * from secrets')) },
-    't.modal': {
-      ack: 'modal',
-      run: () => ({
-        modal: {
-          ...{ title: 'Report', custom_id: 'v1:t.sent:7' },
-          components: [
-            {
-              ...{ type: ComponentType.Label as const, label: 'Text' },
-              component: { type: ComponentType.TextInput, custom_id: 'text', style: TextInputStyle.Short },
-            },
-          ],
-        },
-      }),
-    },
+    't.modal': { ack: 'modal', run: () => modal },
+    't.latemodal': { ack: 'modal', run: () => slowly(modal, 2_700) },
   },
   modals: {
     't.sent': { ack: 'reply-private', run: ({ args, fields }) => said(`${args[0]}: ${String(fields['text'])}`) },
@@ -99,6 +129,7 @@ const command: Command = {
 let discord: Playground;
 let gateway: Gateway;
 let member: Actor;
+let router: Router;
 const logged: Record<string, unknown>[] = [];
 
 beforeAll(async () => {
@@ -110,7 +141,7 @@ beforeAll(async () => {
   const rest = restForAnswers({ apiUrl, token });
   const log = createLog('warn', { write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) });
   const app = { now: Date.now, log, routes: routesOf([command]) } as unknown as App;
-  const router = createRouter([command], app, rest);
+  router = createRouter([command], app, rest);
   const nothing = () => undefined;
   gateway = createGateway(
     { token, apiUrl },
@@ -120,7 +151,9 @@ beforeAll(async () => {
     },
     log,
   );
-  await registerCommands(rest, discord.applicationId, [command]);
+  const { data } = command as { data: { options: { name: string }[] } };
+  const options = data.options.map((option) => (option.name === 'choose' ? choose(true) : option));
+  await registerCommands(rest, discord.applicationId, [{ ...command, data: { ...data, options } } as Command]);
   await gateway.connect();
 });
 afterAll(async () => {
@@ -172,6 +205,45 @@ test('a modal is opened at once and its fields come back with its arguments', as
   const reply = await member.click(await member.command('test buttons'), { label: 'modal' });
   expect(reply.kind).toBe('modal');
   expect((await member.submitModal(reply, { text: 'こんにちは' })).text).toBe('7: こんにちは');
+});
+
+test('a modal that is not ready in time gives way to words', async () => {
+  const reply = await member.click(await member.command('test buttons'), { label: 'latemodal' });
+  expect(reply).toMatchObject({ kind: 'message', ephemeral: true });
+  expect(reply.text).toContain('何も変更していません');
+  await slowly(undefined, 1_000);
+  expect(discord.violations).toEqual([]);
+});
+
+test.each([
+  [{}, '「問題数」には1〜20 の整数を指定してください。受け取った値: なし'],
+  [{ count: '3' }, '受け取った値: 「3」'],
+])(
+  'options %j of a declaration that is not ours any more are refused, never taken for none',
+  async (options, words) => {
+    expect((await member.command('test choose', options)).text).toContain(words);
+  },
+);
+
+test('what fits neither type, range, choices nor guild is no option', () => {
+  const given = (name: string, type: number, value: string | number | boolean) =>
+    ({ name, type, value }) as GivenOption;
+  const count = given('count', 4, 3);
+  const find = (...leaves: GivenOption[]) => findMisfit(command.data!, 'choose', leaves, { channels: {} });
+  expect(find(count, given('mode', 3, 'new'))).toBeUndefined();
+  for (const wrong of [given('count', 4, 0), given('count', 4, 21), given('count', 4, 1.5), given('count', 3, '3')]) {
+    expect(find(wrong)?.given).toBe(wrong.value);
+  }
+  expect(misfitInWords(find(count, given('mode', 3, 'old'))!, 'en')).toBe(
+    'Expected one of its choices (New) for “mode”; got “old”. Nothing has changed.',
+  );
+  expect(misfitInWords(find(count, given('place', 7, '1'))!, 'ja')).toContain('このサーバーのチャンネル');
+});
+
+test('what is no interaction at all is logged, and nothing stops', async () => {
+  logged.length = 0;
+  await router.handle(null as unknown as APIInteraction);
+  expect(logged).toMatchObject([{ msg: 'an interaction could not be answered' }]);
 });
 
 test('a feature that fails is apologised for with a number, and its reason stays in the log', async () => {

@@ -81,7 +81,7 @@ export function createGateway(options: GatewayOptions, listener: GatewayListener
     }
     if (packet.t === GatewayDispatchEvents.GuildCreate) {
       const guild = packet.d as GatewayGuildCreateDispatchData;
-      const seen = guildSeen(guild, client.user?.id);
+      const seen = guildSeen(guild, client.user?.id ?? '');
       strip(guild);
       return listener.guild(seen);
     }
@@ -119,13 +119,13 @@ export function createGateway(options: GatewayOptions, listener: GatewayListener
   };
 }
 
-function guildSeen(guild: GatewayGuildCreateDispatchData, botId: string | undefined): Omit<GuildSeen, 'isNew'> {
-  // Without a privileged intent the bot itself is the only member that is sent.
-  const roles = guild.members.find(({ user }) => user.id === botId)?.roles ?? [];
-  const channels = guild.channels.map((channel) => {
+const WRITING = ['ViewChannel', 'SendMessages'] as const;
+
+function guildSeen(guild: GatewayGuildCreateDispatchData, botId: string): Omit<GuildSeen, 'isNew'> {
+  const channels = (guild.channels ?? []).map((channel) => {
     const { position = 0, permission_overwrites: overwrites = [] } = channel as Placed;
-    const bits = permissionsIn(guild, { id: botId ?? '', roles }, overwrites);
-    const writable = missing(bits, ['ViewChannel', 'SendMessages']).length === 0;
+    const bits = permissionsIn(guild, botId, overwrites);
+    const writable = bits === undefined || missing(bits, WRITING).length === 0;
     return { id: channel.id, type: channel.type, position, writable };
   });
   return {

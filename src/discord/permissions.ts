@@ -1,4 +1,9 @@
-import { PermissionFlagsBits, type APIOverwrite, type APIRole } from 'discord-api-types/v10';
+import {
+  OverwriteType,
+  PermissionFlagsBits,
+  type APIOverwrite,
+  type GatewayGuildCreateDispatchData,
+} from 'discord-api-types/v10';
 import type { Both } from '../library/model.js';
 
 /** Permissions that the bot asks for by name, in the words of Discord's own settings. */
@@ -27,23 +32,32 @@ export function mayManageGuild(bits: bigint): boolean {
   return (bits & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
 }
 
-/** What a member may do in a channel: roles, then the overwrites of everyone, of the roles and of the member. */
+/** What a guild's announcement says of its members' rights. */
+type Announced = Pick<GatewayGuildCreateDispatchData, 'id' | 'roles' | 'members'>;
+
+/**
+ * A member's permissions in a channel: roles first, then the channel's overwrites, everyone's before those of roles
+ * before the member's own. Undefined when the announcement does not show the member.
+ */
 export function permissionsIn(
-  guild: { readonly id: string; readonly roles: readonly Pick<APIRole, 'id' | 'permissions'>[] },
-  member: { readonly id: string; readonly roles: readonly string[] },
-  overwrites: readonly Pick<APIOverwrite, 'id' | 'allow' | 'deny'>[],
-): bigint {
-  const own = new Set(member.roles);
-  const held = guild.roles.filter(({ id }) => id === guild.id || own.has(id));
-  let bits = held.reduce((all, { permissions }) => all | BigInt(permissions), 0n);
+  guild: Announced,
+  userId: string,
+  overwrites: readonly APIOverwrite[],
+): bigint | undefined {
+  const member = guild.members.find(({ user }) => user.id === userId);
+  if (member === undefined) return undefined;
+  const held = new Set([guild.id, ...member.roles]);
+  const base = guild.roles.filter(({ id }) => held.has(id)).reduce((bits, role) => bits | BigInt(role.permissions), 0n);
+  if ((base & PermissionFlagsBits.Administrator) !== 0n) return base;
+  const isEveryone = ({ id }: APIOverwrite) => id === guild.id;
   const layers = [
-    overwrites.filter(({ id }) => id === guild.id),
-    overwrites.filter(({ id }) => own.has(id)),
-    overwrites.filter(({ id }) => id === member.id),
+    overwrites.filter(isEveryone),
+    overwrites.filter((one) => one.type === OverwriteType.Role && !isEveryone(one) && held.has(one.id)),
+    overwrites.filter((one) => one.type === OverwriteType.Member && one.id === userId),
   ];
-  for (const layer of layers) {
-    bits &= ~layer.reduce((all, { deny }) => all | BigInt(deny), 0n);
-    bits |= layer.reduce((all, { allow }) => all | BigInt(allow), 0n);
-  }
-  return bits;
+  return layers.reduce((bits, layer) => {
+    const deny = layer.reduce((sum, one) => sum | BigInt(one.deny), 0n);
+    const allow = layer.reduce((sum, one) => sum | BigInt(one.allow), 0n);
+    return (bits & ~deny) | allow;
+  }, base);
 }

@@ -39,6 +39,8 @@ export function waitFor<T>(signal: Signal, look: () => T, ms: number, what: stri
     const ask = (): boolean => {
       try {
         const found = look();
+        // A promise is always something, so that waiting for one would wait for nothing.
+        if (found instanceof Promise) throw new TypeError('Expected a look that answers at once, got a promise');
         if (found === undefined || found === null || found === false) return false;
         done(() => resolve(found));
       } catch (error) {

@@ -78,13 +78,15 @@ async function prepare(): Promise<void> {
   );
 }
 
+const stored = async () => (await database.rows('select 1 from posts where message_id is not null')).length;
+
 test('every acknowledged answer is counted once in every derived number', async () => {
   await prepare();
   const holder = start();
   await holder.says('connected to the gateway');
   const other = start();
   const question = await discord.until(() => discord.messages(channelId).find(isQuestion), 70_000);
-  await discord.until(async () => (await database.rows('select 1 from posts where message_id is not null')).length > 0);
+  await expect.poll(stored, { timeout: 60_000 }).toBeGreaterThan(0);
   const [, ...people] = everybody();
   const picked: Reply[] = [];
   for (let from = 0; from < PEOPLE; from += 100) {

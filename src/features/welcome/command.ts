@@ -9,21 +9,15 @@ import { withoutHowTo } from './query.js';
 import { tryOne, tryPick } from './try-one.js';
 import { welcomeWords } from './words.js';
 
-/**
- * Said once to a guild that has just invited the bot: in its system channel, else in its first text channel that takes
- * it. Those where the bot may not write by what Discord says come last.
- */
+/** Said once to a guild that has just invited the bot: in its system channel, else the first one it may write in. */
 async function welcome(guild: GuildSeen, app: App): Promise<void> {
   if (!guild.isNew) return;
   const lang = guild.locale === 'ja' ? 'ja' : 'en';
   const isSystem = ({ id }: { readonly id: string }) => id === guild.systemChannelId;
-  const channelIds = guild.channels
-    .filter((channel) => channel.type === Number(ChannelType.GuildText) || isSystem(channel))
-    .toSorted(
-      (a, b) =>
-        Number(b.writable) - Number(a.writable) || Number(isSystem(b)) - Number(isSystem(a)) || a.position - b.position,
-    )
-    .map(({ id }) => id);
+  const texts = guild.channels
+    .filter(({ type, writable }) => type === Number(ChannelType.GuildText) && writable)
+    .toSorted((a, b) => Number(isSystem(b)) - Number(isSystem(a)) || a.position - b.position);
+  const channelIds = texts.map(({ id }) => id);
   const message = welcomeCard(app, lang, guild.locale ?? 'en-US');
   if (await queueCard(app.db, { guildId: guild.id, kind: 'welcome', channelIds, message, pin: false }, app.now()))
     app.signals.queued();

@@ -44,6 +44,9 @@ export function readMask(text: string | undefined, optionCount: number): number 
   return mask > 0 && mask < 2 ** optionCount ? mask : undefined;
 }
 
+/** The database keeps ids as signed numbers of 64 bits; Discord reaches the last of them in 2084. */
+const LAST_SNOWFLAKE = 2n ** 63n - 1n;
+
 export function readSnowflake(text: string | undefined): string | undefined {
-  return text !== undefined && /^\d{15,20}$/.test(text) ? text : undefined;
+  return text !== undefined && /^\d{15,19}$/.test(text) && BigInt(text) <= LAST_SNOWFLAKE ? text : undefined;
 }

@@ -51,9 +51,12 @@ test.each([
   expect(readMask(text, options)).toBe(value),
 );
 
-test('a snowflake is 15 to 20 digits', () => {
+test('a snowflake is 15 digits or more, and one that the database can keep', () => {
   expect(readSnowflake('123456789012345678')).toBe('123456789012345678');
   expect(readSnowflake('12')).toBeUndefined();
+  expect(readSnowflake('9223372036854775807')).toBe('9223372036854775807');
+  expect(readSnowflake('9223372036854775808')).toBeUndefined();
+  expect(readSnowflake('99999999999999999999')).toBeUndefined();
 });
 
 test('clipping never leaves half a character', () => {

@@ -106,6 +106,14 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     {
       timezone: 'UTC',
       noOverlap: true,
+      // A machine that wakes from sleep would have a line on the console for each minute that it slept.
+      suppressMissedWarning: true,
+      logger: {
+        info: () => undefined,
+        debug: () => undefined,
+        warn: () => log.warn('the clock of the rounds warned'),
+        error: (error) => log.error({ err: error }, 'the clock of the rounds failed'),
+      },
     },
   );
 

@@ -21,8 +21,7 @@ export interface ErrorFields {
 export function describeError(error: unknown): ErrorFields {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an Error' };
   const { code, status, method, url, cause } = error as Error & Record<string, unknown>;
-  // Drizzle's own message repeats the values of the query.
-  const message = error.message.startsWith('Failed query:') ? 'a query failed' : withoutSecrets(error.message);
+  const message = messageOf(error.message, code);
   return {
     type: error.name,
     message,
@@ -33,6 +32,13 @@ export function describeError(error: unknown): ErrorFields {
     ...(error.stack === undefined ? {} : { stack: frames(error.stack) }),
     ...(cause instanceof Error ? { cause: describeError(cause) } : {}),
   };
+}
+
+/** Drizzle's own message repeats all values of the query, and Postgres quotes the one that it could not read. */
+function messageOf(message: string, code: unknown): string {
+  if (message.startsWith('Failed query:')) return 'a query failed';
+  const quoting = typeof code === 'string' && /^2[23]/.test(code);
+  return withoutSecrets(quoting ? message.replace(/".*"/s, '"***"') : message);
 }
 
 /** The token of an interaction or webhook, and anything with the shape of a bot token. */

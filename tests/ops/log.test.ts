@@ -23,6 +23,11 @@ test('a failed query loses its values, and keeps the reason', () => {
   expect(described.cause).toMatchObject({ message: 'duplicate key', code: '23505' });
 });
 
+test('a value that Postgres could not read is left out of what it says', () => {
+  const error = Object.assign(new Error('invalid input syntax for type date: "my "secret" worry"'), { code: '22007' });
+  expect(describeError(error).message).toBe('invalid input syntax for type date: "***"');
+});
+
 test('passwords and bot tokens are struck out of any text', () => {
   expect(withoutSecrets('postgres://me:hunter2@db/x')).toBe('postgres://me:***@db/x');
   expect(withoutSecrets('token MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.GabcDE.abcdefghijklmnopqrstuvwxyz0123')).toBe('token ***');

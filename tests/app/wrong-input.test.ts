@@ -52,6 +52,16 @@ test.each([
   expect(await everything()).toEqual(before);
 });
 
+test('the role that everybody has is not taken for one to notify', async () => {
+  const before = await everything();
+  const reply = await life.organiser.command('settings daily', {
+    ...{ channel: { channel: life.channel.id }, time: '08:00', timezone: 'Asia/Tokyo' },
+    role: { role: life.guild.id },
+  });
+  expect(reply.text).toContain('@everyone は選べません');
+  expect(await everything()).toEqual(before);
+});
+
 test('a missing permission is named when it is set', async () => {
   life.discord.setPermissions(life.channel.id, Bit.ViewChannel);
   const reply = await set({});

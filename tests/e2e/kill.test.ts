@@ -150,7 +150,9 @@ test('Postgres: two processes at the same minute post once; the survivor takes t
   await setUp();
   const second = startProcess({ ...env, LOG_LEVEL: 'debug' });
   bots.push(second);
-  await expect.poll(async () => (await database.rows('select 1 from leases')).length, { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect
+    .poll(async () => (await database.rows('select 1 from leases')).length, { timeout: 60_000 })
+    .toBeGreaterThan(0);
   await database.rows(
     `update schedules set next_local_date = current_date + 1, next_post_at = now() - interval '1 second'`,
   );

@@ -100,8 +100,10 @@ test('the next week begins on Monday, and the last one stays', async () => {
 });
 
 test('a week that is none is refused kindly', async () => {
-  for (const week of ['2026-13-01', 'soon', '2030-01-01']) {
-    expect((await board(0, { week })).text, week).toContain('2026-11-16');
+  for (const week of ['2026-13-01', 'soon', '2030-01-01', '0000-01-01', '0001-01-01']) {
+    const { text } = await board(0, { week });
+    expect(text, week).toContain('2026-11-16');
+    expect(text).toContain(`「${week}」`);
   }
   const offered = await life.person(0).autocomplete('leaderboard', {}, { name: 'week', value: '2026-11' });
   expect(offered.map(({ value }) => value)).toContain('2026-11-23');

@@ -81,10 +81,13 @@ export async function readBoard(
   return { by: wanted.by, ...span, ...ranking, listed, weeksOnly, group };
 }
 
+/** Discord's first year. */
+const EARLIEST: LocalDate = '2015-01-01';
+
 /** The period that is meant. Improvement is of weeks only. */
 function spanOf({ by, choice, week }: Wanted, today: LocalDate): { period: Period; start: LocalDate } | undefined {
   if (week !== undefined) {
-    return isDate(week) && week <= today ? { period: 'week', start: weekOf(week) } : undefined;
+    return isDate(week) && week >= EARLIEST && week <= today ? { period: 'week', start: weekOf(week) } : undefined;
   }
   if (choice === 'last_week') return { period: 'week', start: addDays(weekOf(today), -7) };
   if (choice === 'week' || by === 'improvement') return { period: 'week', start: weekOf(today) };

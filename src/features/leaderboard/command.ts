@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType as Option, InteractionContextType } from 'discord-api-types/v10';
 import type { App } from '../../app.js';
 import type { AutocompleteInput, Caller, Choice as Offered, Command, Reply } from '../../discord/command.js';
+import { clip, plain } from '../../discord/clip.js';
 import { addDays, localDate, weekOf } from '../../study/calendar.js';
 import { isRankedAccount } from '../../study/points.js';
 import { dayInWords } from '../../views/components.js';
@@ -13,7 +14,7 @@ async function show(caller: Caller, wanted: Wanted, app: App): Promise<Reply> {
   const words = leaderboardWords[caller.lang];
   if (caller.guildId === null) return refuse(words.guildOnly);
   const board = await readBoard(app.rows, caller.guildId, caller.userId, wanted, caller.at);
-  if (board === undefined) return refuse(words.notAWeek);
+  if (board === undefined) return refuse(words.notAWeek(plain(clip(wanted.week ?? '', 40))));
   return boardCard(board, !isRankedAccount(caller.accountCreatedAt, caller.at), caller.lang, app);
 }
 

@@ -25,7 +25,7 @@ export interface LeaderboardWords {
   readonly progress: string;
   readonly groupStreak: (days: number) => string;
   readonly groupToday: (answered: number, active: number) => string;
-  readonly notAWeek: string;
+  readonly notAWeek: (typed: string) => string;
 }
 
 export const leaderboardWords: Both<LeaderboardWords> = {
@@ -60,7 +60,7 @@ export const leaderboardWords: Both<LeaderboardWords> = {
     progress: '自分の記録',
     groupStreak: (days) => `🔥 みんなの連続記録: **${days} 日**（参加者の 6 割以上が回答した日）`,
     groupToday: (answered, active) => `今日は ${active} 人中 **${answered} 人**が回答しました。`,
-    notAWeek: '週は `2026-11-16` のような日付で指定してください（今日まで）。',
+    notAWeek: (typed) => `週は \`2026-11-16\` のような、今日までの日付で指定してください。受け取った値: 「${typed}」`,
   },
   en: {
     guildOnly: 'The leaderboard works inside a server.',
@@ -94,6 +94,6 @@ export const leaderboardWords: Both<LeaderboardWords> = {
     progress: 'My progress',
     groupStreak: (days) => `🔥 The group’s streak: **${days} ${days === 1 ? 'day' : 'days'}** (60 % or more answered)`,
     groupToday: (answered, active) => `**${answered}** of ${active} have answered today.`,
-    notAWeek: 'Name a week by a date such as `2026-11-16`, up to today.',
+    notAWeek: (typed) => `Name a week by a date such as \`2026-11-16\`, up to today; got “${typed}”.`,
   },
 };

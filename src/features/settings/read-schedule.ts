@@ -45,6 +45,8 @@ export function readScheduleOptions(
   if (closeMinute === undefined) return { problem: words.badClose(quote(typedClose ?? '')) };
 
   const role = options.role('role');
+  // The role that everybody has carries the guild's id; naming it notifies nobody.
+  if (role !== undefined && role.id === input.guildId) return { problem: words.everyone };
   const thread = options.boolean('thread') ?? kept.thread;
   const wanted: PermissionName[] = ['ViewChannel', 'SendMessages', 'ReadMessageHistory'];
   if (thread) wanted.push('CreatePublicThreads');

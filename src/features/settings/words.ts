@@ -10,6 +10,7 @@ interface SettingsWords {
   readonly badChannel: string;
   readonly badDate: (typed: string) => string;
   readonly pastDate: (date: string) => string;
+  readonly everyone: string;
   readonly lacking: (channelId: string, names: string) => string;
   readonly savedTitle: string;
   readonly next: (day: string, time: string, zone: string, stamp: string, relative: string) => string;
@@ -54,6 +55,7 @@ export const settingsWords: Both<SettingsWords> = {
     badDate: (typed) =>
       `${typed}は日付として読み取れませんでした。2026-12-29 のように指定してください。設定は変えていません。`,
     pastDate: (date) => `${date}には間に合いません。明日以降の日付を指定してください。設定は変えていません。`,
+    everyone: 'ロールに @everyone は選べません。お知らせするメンバーのロールを選んでください。設定は変えていません。',
     lacking: (channelId, names) =>
       `<#${channelId}> で次の権限が足りません: ${names}。チャンネルの設定でボットに許可してから、もう一度お試しください。設定は変えていません。`,
     savedTitle: '設定しました',
@@ -98,6 +100,7 @@ export const settingsWords: Both<SettingsWords> = {
     badChannel: 'Please choose a text or announcement channel. Nothing has changed.',
     badDate: (typed) => `I cannot read ${typed} as a date. Expected one such as 2026-12-29. Nothing has changed.`,
     pastDate: (date) => `${date} is not ahead of us. Please name a date from tomorrow on. Nothing has changed.`,
+    everyone: 'I do not notify @everyone. Please choose a role of those who want it. Nothing has changed.',
     lacking: (channelId, names) =>
       `I lack permissions in <#${channelId}>: ${names}. Allow them for the bot in the channel’s settings, then try again. Nothing has changed.`,
     savedTitle: 'All set',

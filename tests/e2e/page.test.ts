@@ -56,6 +56,8 @@ test('the first question stands in the channel, and fits a phone', async () => {
     .getByRole('heading', { name: /今日の一問/ })
     .first()
     .waitFor();
+  // A newcomer reads from the top: what is unread comes first, not the end of the channel.
+  expect(await page.evaluate("document.querySelector('.log').scrollTop")).toBeLessThan(60);
   const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   expect(overflow).toBeLessThanOrEqual(0);
 });
@@ -87,5 +89,21 @@ test('somebody else sees nothing of it, and reads the same question in English',
 test('a slash command with autocomplete finds the note', async () => {
   await lookUp('ｒｏｕｔｅ 53', 'Amazon Route 53');
   await page.getByRole('heading', { name: 'Amazon Route 53' }).first().waitFor();
+});
+
+test('a command on a message is under Apps', async () => {
+  await page.getByLabel('Message #').fill('KMS, anybody?');
+  await page.keyboard.press('Enter');
+  const said = page.locator('.message', { hasText: 'KMS, anybody?' }).last();
+  await said.hover();
+  await said.getByRole('button', { name: 'Apps' }).click();
+  await page.getByRole('button', { name: 'Explain this' }).click();
+  await page.getByRole('heading', { name: 'AWS Key Management Service' }).first().waitFor();
+});
+
+test('a reload keeps who one is, and what only one sees', async () => {
+  await page.reload();
+  await page.getByText('Direct messages').waitFor();
+  await page.getByRole('heading', { name: 'AWS Key Management Service' }).first().waitFor();
   expect(errors).toEqual([]);
 });

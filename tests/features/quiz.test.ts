@@ -68,8 +68,8 @@ test('a quiz goes from the first question to a score by domain, and asks the wro
   expect(first.ephemeral).toBe(true);
   expect(first.text).toContain('練習問題　1 / 4');
   const score = await finish(learner, first);
-  expect(score.text).toMatch(/4 問中 \d 問 正解/);
-  expect(score.text).toMatch(/\d .+: \d \/ \d/);
+  expect(score.text).toMatch(/4 問中 \d 問正解/);
+  expect(score.text).toMatch(/\d .+: \*\*\d\/\d\*\*/);
   const wrong = score.buttons.find(({ label }) => label.startsWith('間違えた'));
   const right = Number(/4 問中 (\d) 問/.exec(score.text)![1]);
   expect(wrong === undefined).toBe(right === 4);

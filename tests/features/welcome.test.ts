@@ -2,7 +2,7 @@ import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Channel, Guild, Message } from '../../src/playground/types.js';
 import { answer, isQuestion, pick } from '../support/answer.js';
-import { openBot, type TestBot } from '../support/bot.js';
+import { openBot, settling, type TestBot } from '../support/bot.js';
 import { readLibrary } from '../support/deck.js';
 
 const SEVEN = Date.parse('2026-11-24T07:57:00+09:00');
@@ -38,7 +38,7 @@ const channelsOf = (guild: Guild) => [...guild.channels.values()];
 const people = (guild: Guild, channel: Channel) =>
   [...guild.members.values()]
     .filter(({ user }) => !user.bot)
-    .map(({ user }) => life.discord.as(user.id, guild.id, channel.id));
+    .map(({ user }) => settling(life.discord.as(user.id, guild.id, channel.id)));
 
 test('from the invitation to the first question in under five minutes', async () => {
   const guild = invite('ja');

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType as Option, InteractionContextType } from 'discord-api-types/v10';
 import type { App } from '../../app.js';
 import type { AutocompleteInput, Caller, Choice as Offered, Command, Reply } from '../../discord/command.js';
-import { clip, plain } from '../../discord/clip.js';
+import { quoted } from '../../discord/clip.js';
 import { addDays, localDate, weekOf } from '../../study/calendar.js';
 import { isRankedAccount } from '../../study/points.js';
 import { dayInWords } from '../../views/components.js';
@@ -14,7 +14,7 @@ async function show(caller: Caller, wanted: Wanted, app: App): Promise<Reply> {
   const words = leaderboardWords[caller.lang];
   if (caller.guildId === null) return refuse(words.guildOnly);
   const board = await readBoard(app.rows, caller.guildId, caller.userId, wanted, caller.at);
-  if (board === undefined) return refuse(words.notAWeek(plain(clip(wanted.week ?? '', 40))));
+  if (board === undefined) return refuse(words.notAWeek(quoted(wanted.week ?? '', caller.lang)));
   return boardCard(board, !isRankedAccount(caller.accountCreatedAt, caller.at), caller.lang, app);
 }
 
@@ -32,7 +32,7 @@ const WEEKS_OFFERED = 25;
 function offerWeeks({ at, focused, lang }: AutocompleteInput): Offered[] {
   const monday = weekOf(localDate(at, 'UTC'));
   return Array.from({ length: WEEKS_OFFERED }, (_, ago) => addDays(monday, -7 * ago))
-    .map((value) => ({ name: `${value}　${dayInWords(value, lang)}〜`, value }))
+    .map((value) => ({ name: leaderboardWords[lang].weekOf(value, dayInWords(value, lang)), value }))
     .filter(({ name }) => name.includes(focused.value.trim()));
 }
 

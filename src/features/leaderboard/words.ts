@@ -26,6 +26,7 @@ export interface LeaderboardWords {
   readonly groupStreak: (days: number) => string;
   readonly groupToday: (answered: number, active: number) => string;
   readonly notAWeek: (typed: string) => string;
+  readonly weekOf: (date: string, day: string) => string;
 }
 
 export const leaderboardWords: Both<LeaderboardWords> = {
@@ -60,7 +61,8 @@ export const leaderboardWords: Both<LeaderboardWords> = {
     progress: '自分の記録',
     groupStreak: (days) => `🔥 みんなの連続記録: **${days} 日**（参加者の 6 割以上が回答した日）`,
     groupToday: (answered, active) => `今日は ${active} 人中 **${answered} 人**が回答しました。`,
-    notAWeek: (typed) => `週は \`2026-11-16\` のような、今日までの日付で指定してください。受け取った値: 「${typed}」`,
+    notAWeek: (typed) => `${typed}の週は表示できません。\`2026-11-16\` のように、今日までの日付で指定してください。`,
+    weekOf: (date, day) => `${date}　${day}からの週`,
   },
   en: {
     guildOnly: 'The leaderboard works inside a server.',
@@ -68,7 +70,7 @@ export const leaderboardWords: Both<LeaderboardWords> = {
     empty: {
       points: 'Nobody to show yet. Once two people have joined the leaderboard, it starts here.',
       accuracy: 'Nobody to show yet. It starts once two people have answered 10 questions or more.',
-      improvement: 'Nobody to show yet. Here come people with two weeks or more who beat their own average.',
+      improvement: 'Nobody to show yet. It lists people with two weeks or more who beat their own average.',
     },
     noRow: {
       points: 'You have no record in this period yet. Today’s question is a good start.',
@@ -94,6 +96,7 @@ export const leaderboardWords: Both<LeaderboardWords> = {
     progress: 'My progress',
     groupStreak: (days) => `🔥 The group’s streak: **${days} ${days === 1 ? 'day' : 'days'}** (60 % or more answered)`,
     groupToday: (answered, active) => `**${answered}** of ${active} have answered today.`,
-    notAWeek: (typed) => `Name a week by a date such as \`2026-11-16\`, up to today; got “${typed}”.`,
+    notAWeek: (typed) => `I cannot show the week of ${typed}. Name one by a date such as \`2026-11-16\`, up to today.`,
+    weekOf: (date, day) => `${date} · week of ${day}`,
   },
 };

@@ -77,9 +77,16 @@ export async function show(input: CommandInput, app: App): Promise<Reply> {
     state.nextZone === null
       ? ''
       : ` → ${words.zoneComes(state.nextZone, dayInWords(state.zoneFrom ?? '', input.lang))}`;
-  const rest = restDaysOn(learner.streak?.rest ?? [], learningDay(state, input.at)).days;
+  const today = learningDay(state, input.at);
+  const plan = learner.streak?.rest ?? [];
+  const next = plan.find(({ from }) => from > today);
+  const later =
+    next === undefined
+      ? ''
+      : ` → ${words.restComes(weekdays(next.days, input.lang), dayInWords(next.from, input.lang))}`;
+  const rest = `${weekdays(restDaysOn(plan, today).days, input.lang)}${later}`;
   const listing = learner.listed === null ? 'unasked' : learner.listed ? 'yes' : 'no';
-  return say(words.settings(words.shownAs[listing], `${state.zone}${coming}`, weekdays(rest, input.lang)));
+  return say(words.settings(words.shownAs[listing], `${state.zone}${coming}`, rest));
 }
 
 function weekdays(days: number, lang: Lang): string {

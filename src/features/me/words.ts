@@ -23,6 +23,7 @@ interface MeWords {
   readonly shownAs: Readonly<Record<'yes' | 'no' | 'unasked', string>>;
   readonly none: string;
   readonly zoneComes: (zone: string, from: string) => string;
+  readonly restComes: (days: string, from: string) => string;
 }
 
 export const meWords: Both<MeWords> = {
@@ -53,6 +54,7 @@ export const meWords: Both<MeWords> = {
     shownAs: { yes: '表示する', no: '表示しない', unasked: '未選択（表示しません）' },
     none: 'なし',
     zoneComes: (zone, from) => `${from}から **${zone}**`,
+    restComes: (days, from) => `${from}から **${days}**`,
   },
   en: {
     guildOnly: 'These settings belong to a server. Use them inside one.',
@@ -81,5 +83,6 @@ export const meWords: Both<MeWords> = {
     shownAs: { yes: 'shown', no: 'not shown', unasked: 'not chosen yet (not shown)' },
     none: 'none',
     zoneComes: (zone, from) => `**${zone}** from ${from}`,
+    restComes: (days, from) => `**${days}** from ${from}`,
   },
 };

@@ -56,7 +56,7 @@ export const quizWords: Both<QuizWords> = {
     takenOut:
       'この問題には指摘が届き、出題を止めています。今の答えは記録していません。練習は「次の問題」で続けられます。',
     scoreTitle: '練習の結果',
-    score: (right, all) => `**${all} 問中 ${right} 問 正解**`,
+    score: (right, all) => `**${all} 問中 ${right} 問正解**`,
     points: (points) => `　+${points} 点`,
     domain: (name, right, all) => `${name}: **${right}/${all}**`,
     allRight: '全問正解です。おつかれさまでした。',

@@ -47,7 +47,7 @@ test('answers show as accuracy with an interval, by domain, and as a square', as
   expect(text).toContain('回答 **2** 問・正解 **1** 問');
   // Wilson, 95 %, 1 of 2.
   expect(text).toContain('正答率 **50 %**（95 % 区間 9–91 %）');
-  expect(text).toContain('（1 問）\n`██████████` 100 %（21–100 %）');
+  expect(text).toContain('-# `██████████` 100 %（21–100 %） 1 問');
   expect(text).toContain('連続 **2 日**（最長 2 日）');
   expect(text).toContain('今月 **2/24 日**');
   expect(text).toContain('🟩🟩▫️▫️▫️▫️▫️');

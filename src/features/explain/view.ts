@@ -9,7 +9,7 @@ import { paginate } from './pages.js';
 import { explainWords } from './words.js';
 
 /** All texts of a message share 4,000 units; a page of Japanese says twice as much with as many, and a phone is small. */
-const PAGE = { ja: 1_500, en: 2_400 } as const;
+const PAGE = { ja: 1_500, en: 1_900 } as const;
 
 /** One page of a topic's note: name, lifecycle, notes, corrections, sources, related topics. */
 export function topicCard(topic: Topic, page: number, lang: Lang, app: App): Reply {

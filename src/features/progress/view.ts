@@ -86,8 +86,10 @@ function domainLines({ domains }: Card, lang: Lang, app: App): string {
   const words = progressWords[lang];
   const lines = domains.map((domain) => {
     const title = app.library.exam.domains.find(({ code }) => code === domain.code)?.title[lang] ?? '';
-    const figures = domain.answered === 0 ? '' : ` ${words.share(percent(domain), range(domain))}`;
-    return `${words.domain(domain.code, title, domain.answered)}\n\`${bar(domain)}\`${figures}`;
+    const figures =
+      domain.answered === 0 ? words.count(0) : words.share(percent(domain), range(domain), domain.answered);
+    // Small, so that bar and figures stay on one line of a phone.
+    return `**${domain.code}** ${title}\n-# \`${bar(domain)}\` ${figures}`;
   });
   return `**${words.byDomain}**\n${lines.join('\n')}`;
 }

@@ -12,8 +12,8 @@ export interface ProgressWords {
   readonly accuracy: (percent: string, range: string) => string;
   readonly waiting: (count: number) => string;
   readonly byDomain: string;
-  readonly domain: (code: string, title: string, answers: number) => string;
-  readonly share: (percent: string, range: string) => string;
+  readonly count: (answers: number) => string;
+  readonly share: (percent: string, range: string, answers: number) => string;
   readonly streak: (current: number, best: number) => string;
   readonly freezes: (left: number) => string;
   readonly month: (active: number, days: number) => string;
@@ -55,8 +55,8 @@ export const progressWords: Both<ProgressWords> = {
     accuracy: (percent, range) => `正答率 **${percent}**（95 % 区間 ${range}）`,
     waiting: (count) => `締め切り前の ${count} 問は、結果の公開後に反映されます。`,
     byDomain: '試験分野ごと',
-    domain: (code, title, answers) => `**${code}** ${title}（${answers} 問）`,
-    share: (percent, range) => `${percent}（${range}）`,
+    count: (answers) => `${answers} 問`,
+    share: (percent, range, answers) => `${percent}（${range}） ${answers} 問`,
     streak: (current, best) => `🔥 連続 **${current} 日**（最長 ${best} 日）`,
     freezes: (left) => `フリーズ ${left} 個`,
     month: (active, days) => `今月 **${active}/${days} 日**`,
@@ -134,8 +134,8 @@ export const progressWords: Both<ProgressWords> = {
     accuracy: (percent, range) => `Accuracy **${percent}** (95 % interval ${range})`,
     waiting: (count) => `${count} more will count once the post has closed and the result is out.`,
     byDomain: 'By exam domain',
-    domain: (code, title, answers) => `**${code}** ${title} · ${answers} answered`,
-    share: (percent, range) => `${percent} (${range})`,
+    count: (answers) => `${answers} answered`,
+    share: (percent, range, answers) => `${percent} (${range}) · ${answers} answered`,
     streak: (current, best) => `🔥 Streak **${current} ${current === 1 ? 'day' : 'days'}** (best ${best})`,
     freezes: (left) => `${left} ${left === 1 ? 'freeze' : 'freezes'}`,
     month: (active, days) => `this month **${active}/${days}** days`,

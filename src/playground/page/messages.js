@@ -132,7 +132,7 @@ function drawHead(message) {
     h(
       'time',
       { datetime: new Date(message.createdAt).toISOString(), title: formatTime(message.createdAt, 'F') },
-      formatTime(message.createdAt, 'f'),
+      formatTime(message.createdAt, 'd t'),
     ),
     message.pinned && h('span', { class: 'pinned', title: say('pins') }, icon('pin')),
   );

@@ -78,7 +78,8 @@ export const questionWords: Both<QuestionWords> = {
     lateNote: '締め切り後の回答なので、点数は付きません。連続記録と復習には反映されます。',
     noPoints: 'この回答に点数は付きません。',
     already: 'この問題には回答済みです。確定した回答と解説はこちらです。',
-    storedAtClose: (stamp) => `回答を受け付けました。答え合わせは ${stamp} に公開されます。`,
+    storedAtClose: (stamp) =>
+      `回答を受け付けました。答え合わせは締め切り（${stamp}）のあとに届きます。「自分の結果」を押してください。`,
     distribution: '回答の分布',
     fewAnswers: (count) =>
       count === 0 ? '今回は回答がありませんでした。' : `回答は ${count} 人でした（分布は 5 人から表示します）。`,
@@ -124,7 +125,7 @@ export const questionWords: Both<QuestionWords> = {
     lateNote: 'This came after closing, so it earns no points. It still counts for your streak and your reviews.',
     noPoints: 'This answer earns no points.',
     already: 'You have already answered this one. Here are your answer and the explanation.',
-    storedAtClose: (stamp) => `Your answer is in. The solution is revealed ${stamp}.`,
+    storedAtClose: (stamp) => `Your answer is in. “My result” shows the solution once the post has closed (${stamp}).`,
     distribution: 'How people answered',
     fewAnswers: (count) =>
       count === 0 ? 'No answers this time.' : `${count} answered (the distribution is shown from 5 answers).`,

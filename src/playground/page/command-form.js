@@ -57,7 +57,9 @@ export function drawCommandForm(match, does) {
     for (const field of fields) field.element.classList.toggle('missing', missing.includes(field));
     failure.hidden = missing.length === 0;
     failure.textContent =
-      missing.length === 0 ? '' : `${say('needed')}: ${missing.map((field) => labelOf(match, field.name)).join(', ')}`;
+      missing.length === 0
+        ? ''
+        : `${say('needed')}: ${missing.map((field) => labelOf(match, field.name)).join(say('comma'))}`;
     const first = missing[0];
     if (first === undefined) does.run(values());
     else focusOn(first);

@@ -39,7 +39,9 @@ export function drawMessages(log, afresh, read = null) {
     .filter((one) => one.channel === store.view?.id && one.person === store.person)
     .map(({ node }) => node);
   const empty = nodes.length + notices.length === 0 ? [h('li', { class: 'empty' }, say('empty'))] : [];
+  const focused = document.activeElement?.closest('.message')?.getAttribute('data-id');
   place(log, [...nodes, ...notices, ...empty]);
+  keepFocus(log, focused);
   if (!atEnd && !answered) return;
   log.scrollTop = log.scrollHeight;
   // As in Discord, a channel opens at what has not been read.
@@ -49,6 +51,14 @@ export function drawMessages(log, afresh, read = null) {
   const last = nodes.at(-1);
   const isNew = !afresh && last !== undefined && last !== old.get(newest.id);
   if (isNew && last.offsetHeight > log.clientHeight) last.scrollIntoView({ block: 'start' });
+}
+
+/** Who answers by keyboard goes on in the message that took the place of the one they were in. @param {HTMLElement} log @param {string | null | undefined} id */
+function keepFocus(log, id) {
+  if (!id || document.activeElement !== document.body) return;
+  const parts = log.querySelector(`[data-id="${id}"] .components`);
+  const next = parts?.querySelector('button:not([disabled])') ?? parts?.querySelector('a');
+  /** @type {HTMLElement | null | undefined} */ (next)?.focus({ preventScroll: true });
 }
 
 /** Moves as little as possible: a node that is taken out and put back loses focus and scroll. @param {Element} parent @param {Element[]} nodes */

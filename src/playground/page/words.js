@@ -61,6 +61,7 @@ const WORDS = {
   submit: ['送信', 'Submit'],
   required: ['必須', 'required'],
   needed: ['この項目は必須です', 'This option is required'],
+  comma: ['、', ', '],
   optional: ['追加', 'Add'],
   yes: ['はい', 'True'],
   no: ['いいえ', 'False'],

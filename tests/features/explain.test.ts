@@ -1,8 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { App } from '../../src/app.js';
-import { topicCard } from '../../src/features/explain/view.js';
-import { LANGS } from '../../src/library/model.js';
-import { readDeck } from '../../src/library/read-deck.js';
 import { openBot, type TestBot } from '../support/bot.js';
 import { readLibrary } from '../support/deck.js';
 
@@ -32,29 +28,3 @@ test('"Explain this" reads the message it was used on, and says so when it knows
   const small = life.person(1).say('おなかすいた');
   expect((await life.person(0).contextMenu('Explain this', small.id)).text).toContain('見つかりませんでした');
 });
-
-test('no page of a note ends with a heading, and none shows the key that an author gave a source', async () => {
-  const { library } = await readDeck('content');
-  const app = { library, routes: new Set() } as unknown as App;
-  for (const topic of library!.topics.values()) {
-    const keys = new Set(topic.sources.map(({ key }) => key));
-    for (const lang of LANGS) {
-      for (let page = 0; page < 12; page += 1) {
-        const [, ...texts] = textsOf(topicCard(topic, page, lang, app));
-        const body = texts.slice(0, -1).join('\n');
-        expect(body.split('\n').at(-1), `${topic.id} ${lang} ${page}`).not.toMatch(/^#/);
-        const cited = [...body.matchAll(/\[([^\]]+)\]\(https:/g)].map(([, key]) => key!);
-        expect(cited.filter((key) => keys.has(key))).toEqual([]);
-      }
-    }
-  }
-});
-
-function textsOf(card: { readonly components: readonly unknown[] }): string[] {
-  const texts: string[] = [];
-  JSON.stringify(card.components, (name, value: unknown) => {
-    if (name === 'content' && typeof value === 'string') texts.push(value);
-    return value;
-  });
-  return texts;
-}

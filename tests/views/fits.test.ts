@@ -90,3 +90,30 @@ test.each(LANGS)('every page of every note fits (%s)', (lang) => {
   );
   expect(tooLong).toEqual([]);
 });
+
+test.each(LANGS)(
+  'no page of a note ends with a heading, and none shows the key that an author gave a source (%s)',
+  (lang) => {
+    const app = { library: library!, routes: new Set() } as unknown as App;
+    for (const topic of library!.topics.values()) {
+      const keys = new Set(topic.sources.map(({ key }) => key));
+      for (const page of [0, 1, 2, 3]) {
+        const body = textsOf(topicCard(topic, page, lang, app))
+          .slice(1, -1)
+          .join('\n');
+        expect(body.split('\n').at(-1), `${topic.id} ${page}`).not.toMatch(/^#/);
+        const cited = [...body.matchAll(/\[([^\]]+)\]\(https:/g)].map(([, key]) => key!);
+        expect(cited.filter((key) => keys.has(key))).toEqual([]);
+      }
+    }
+  },
+);
+
+function textsOf(card: { readonly components: readonly unknown[] }): string[] {
+  const texts: string[] = [];
+  JSON.stringify(card.components, (name, value: unknown) => {
+    if (name === 'content' && typeof value === 'string') texts.push(value);
+    return value;
+  });
+  return texts;
+}

@@ -39,4 +39,4 @@ test('three days of two processes in a Discord that fails now and then: each dat
     expect([n, done, ids, world.daily(nth).length]).toEqual([3, 3, 3, 3]);
   }
   await world.close();
-}, 90_000);
+});

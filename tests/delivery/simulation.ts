@@ -9,7 +9,7 @@ import {
   rechecked,
   type PostView,
 } from '../../src/delivery/machine.js';
-import { closingOf, decide, slotAfter } from '../../src/delivery/plan.js';
+import { closingOf, decide, replan, slotAfter } from '../../src/delivery/plan.js';
 import type { Failure } from '../../src/delivery/trouble.js';
 import { nextPost } from '../../src/study/calendar.js';
 
@@ -106,7 +106,8 @@ export function simulate(
     if (!moved && plan.move !== undefined && plan.move.at < slot.at) {
       moved = true;
       zone = plan.move.zone;
-      slot = nextPost({ minute, weekdays, zone, after: plan.move.at, afterDate: last });
+      const before = { nextLocalDate: slot.localDate, nextPostAt: slot.at, lastLocalDate: last ?? null, running: true };
+      slot = replan(before, { ...plan, zone }, plan.move.at);
       continue;
     }
     const due = { ...plan, zone, nextLocalDate: slot.localDate, nextPostAt: slot.at };

@@ -77,11 +77,12 @@ function runYear(seed: number) {
       if (messages.length > 1) wrong.duplicate.push(name);
       if (messages.length !== (row.state === 'sent' ? 1 : 0)) wrong.unexplained.push(name);
       if (messages.some((at) => at < row.dueAt)) wrong.early.push(name);
-      if (!isRightTime(one, plan.minute)) wrong.wrongTime.push(name);
+      // A date whose time was over in the zone just chosen comes with the change.
+      if (row.dueAt !== plan.move?.at && !isRightTime(one, plan.minute)) wrong.wrongTime.push(name);
       const excused = plan.skips.has(localDate) || one.chances < ENOUGH;
       if (row.state !== 'sent' && !excused) wrong.missed.push(name);
     }
-    if (plan.move === undefined) wrong.missed.push(...datesLeftOut(plan, done).map((date) => `guild ${nth} ${date}`));
+    wrong.missed.push(...datesLeftOut(plan, done).map((date) => `guild ${nth} ${date}`));
     const dates = done.map(({ localDate }) => localDate);
     if (new Set(dates).size !== dates.length) wrong.duplicate.push(`guild ${nth}`);
   }
@@ -108,4 +109,4 @@ test('a year of 1,000 guilds: none missed, none twice, none at a wrong local tim
   // The year had every ending in it.
   for (const key of ['skipped late', 'skipped organiser', 'failed missing_permission'])
     expect(states[key]).toBeGreaterThan(50);
-}, 90_000);
+});

@@ -11,11 +11,15 @@ import { heldBetween } from './machine.js';
 import type { PostKey } from './post-row.js';
 import { resend, retryWaiting, sendPost } from './send.js';
 import { tellOrganiser } from './tell.js';
+import { backoff, isOurs } from './trouble.js';
 
 const BATCH = 50;
 const AT_ONCE = 24;
 /** A resend that is due sooner than the next minute tick gets a timer of its own. */
 const SOON_MS = 60_000;
+/** Well within a lease. */
+const HELD_MS = 2_000;
+const HELD_TRIES = 6;
 
 export interface Worker {
   /** One round: claim and send what is due, resend what was left behind, close what is over. Safe to call at any time. */
@@ -36,6 +40,8 @@ export function createWorker(delivery: Delivery): Worker {
   const timers = new Map<string, NodeJS.Timeout>();
   const underWay = new Set<Promise<unknown>>();
   let stopped = false;
+  /** Rounds that failed in a row. */
+  let failures = 0;
 
   function later(name: string, ms: number, work: () => Promise<void>): void {
     if (stopped || timers.has(name)) return;
@@ -63,6 +69,18 @@ export function createWorker(delivery: Delivery): Worker {
     }
   };
 
+  /** When the database is gone for a moment, the post is gone on with under the lease that this process still has. */
+  async function sendHeld(key: PostKey, tries = 1): Promise<void> {
+    try {
+      await again(key)(await sendPost(delivery, key));
+    } catch (error) {
+      if (isOurs(error) && tries < HELD_TRIES) {
+        later(`held ${key.guildId} ${key.scheduleNo} ${key.localDate}`, HELD_MS, () => sendHeld(key, tries + 1));
+      }
+      throw error;
+    }
+  }
+
   async function sendDue(): Promise<void> {
     // A batch is claimed while the one before it is sent, and follows as soon as that has no post left to begin with;
     // more would wait longer than their leases last.
@@ -73,7 +91,7 @@ export function createWorker(delivery: Delivery): Worker {
       for (const key of claimed.broken) done.push(tellOrganiser(delivery, key, 'broken'));
       await begun;
       begun = new Promise((resolve) => {
-        done.push(each(claimed.posts, async (key) => again(key)(await sendPost(delivery, key)), resolve));
+        done.push(each(claimed.posts, (key) => sendHeld(key), resolve));
       });
       if (claimed.moved === 0 || stopped) break;
     }
@@ -156,7 +174,15 @@ export function createWorker(delivery: Delivery): Worker {
       if (stopped) return;
       const round = Promise.all([sendDue(), resendDue(), closeDue(), sendCards(delivery, BATCH)]);
       track(round);
-      await round;
+      try {
+        await round;
+        failures = 0;
+      } catch (error) {
+        // The database was gone: what is due now need not wait for the next minute.
+        failures += 1;
+        later('again', backoff(failures), () => worker.run());
+        throw error;
+      }
       for (const key of await postsBehind(delivery, BATCH)) edit(key, 0);
     },
     nudge(guildId, askingId) {

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { DiscordAPIError } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
-import { schedule as scheduleCron } from 'node-cron';
 import type { Logger } from 'pino';
 import type { App } from './app.js';
 import type { Config } from './config.js';
@@ -25,6 +24,7 @@ import { readMeta, writeMeta } from './db/meta.js';
 import { dropLease, holdLease } from './db/lease.js';
 import { createMaintenance } from './ops/maintenance.js';
 import type { Health } from './ops/health.js';
+import { everyMinute } from './ops/wake.js';
 
 export interface BotParts {
   readonly config: Config;
@@ -100,22 +100,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     lastRoundAt = now();
   }
 
-  const cron = scheduleCron(
-    '* * * * *',
-    () => round().catch((error: unknown) => log.error({ err: error }, 'a round failed')),
-    {
-      timezone: 'UTC',
-      noOverlap: true,
-      // A machine that wakes from sleep would have a line on the console for each minute that it slept.
-      suppressMissedWarning: true,
-      logger: {
-        info: () => undefined,
-        debug: () => undefined,
-        warn: () => log.warn('the clock of the rounds warned'),
-        error: (error) => log.error({ err: error }, 'the clock of the rounds failed'),
-      },
-    },
-  );
+  const wake = everyMinute(() => round().catch((error: unknown) => log.error({ err: error }, 'a round failed')), log);
 
   const leaseName = `gateway ${config.shards?.join(',') ?? 'all'}/${config.shardCount ?? 1}`;
   async function keepGateway(): Promise<void> {
@@ -192,7 +177,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     async stop() {
       stopped = true;
       clearInterval(renewal);
-      await cron.destroy();
+      await wake.stop();
       await gateway?.close();
       await worker.stop();
       await dropLease(database.rows, leaseName, owner);

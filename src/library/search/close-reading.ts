@@ -43,6 +43,7 @@ export function closeReader(units: readonly Unit[], bodies: Bodies): (topic: num
   );
   const sums = new Float64Array(ways);
   const best = new Float64Array(units.length);
+  const few = Math.min(2, units.length);
 
   function read({ grams, worth, whole }: Said): Reading {
     let met = 0;
@@ -61,11 +62,15 @@ export function closeReader(units: readonly Unit[], bodies: Bodies): (topic: num
     }
     if (met === 0) return NOTHING;
     let score = 0;
-    for (let unit = 0; unit < units.length; unit++) score += units[unit]!.weight * Math.min(1, best[unit]!);
+    let said = 0;
+    for (let unit = 0; unit < units.length; unit++) {
+      score += units[unit]!.weight * Math.min(1, best[unit]!);
+      if (best[unit]! > 0) said += 1;
+    }
     // Half of a name is less than half of what it means.
     const share = whole ? met / grams.length : 0;
     // Of a question with several words, one that happens to be a name proves nothing.
-    const name = units.length > 1 && grams.length === 1 ? 0 : share;
+    const name = said < few ? 0 : share;
     return { score: (score / total) * worth * (whole ? 0.6 + 0.4 * share : 1), name };
   }
 

@@ -1,4 +1,9 @@
-const stems = new Map<string, string>();
+/** Cut like the others the first would be a service's name; the second is the name of one, as the British write it. */
+const EXCEPTIONS = [
+  ['same', 'same'],
+  ['centre', 'center'],
+] as const;
+const stems = new Map<string, string>(EXCEPTIONS);
 const MOST_STEMS = 50_000;
 
 /** A light English stemmer: deploy, deploys, deployed, deploying and deployment fall together. At least three letters stay. */

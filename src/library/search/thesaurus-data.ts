@@ -3,7 +3,7 @@
  * recognised in a query but not looked up; `a+b` are two English words in a row. A word may stand in several groups.
  */
 export const GROUPS = `
-スケジュール 夜 夜間 毎晩 毎日 毎朝 毎週 週末 平日 深夜 休日 定期 定時 定刻 決まった時 スケジューラ | schedule scheduled cron night nightly daily weekly weekend weekday periodic recurring
+スケジュール 夜 夜間 毎晩 毎日 毎時 毎月 毎分 毎朝 毎週 週末 平日 深夜 休日 定期 定時 定刻 決まった時 スケジューラ | schedule scheduled cron night nightly daily weekly weekend weekday periodic recurring
 停止 止め 止ま 止ま とめたい とめる シャットダウン | stop shut+down shutdown halt turn+off pause
 起動 立ち上げ 立ち上が 開始 | start launch boot startup
 削除 消え 消す 消し 消した 除去 | delete remove destroy erase terminate vanish disappear gone

@@ -2,7 +2,9 @@ import type { Bodies } from './bodies.js';
 import type { Dictionary } from './dictionary.js';
 import { bitsOf, editDistance, signature, tolerance } from './edit-distance.js';
 import { isEverydayStem, isEverydayWord } from './everyday-words.js';
+import { latinised } from './loanwords.js';
 import { isStopWord } from './stop-words.js';
+import { stem } from './stem.js';
 import { meaningsIn, type Alternatives, type Meaning } from './thesaurus.js';
 import { gramsAsked, readWords, type Word } from './words.js';
 
@@ -14,6 +16,8 @@ export interface Unit {
   readonly weight: number;
   /** A word of ordinary life, or one that no topic holds: meeting it does not show that a topic is meant. */
   readonly ordinary: boolean;
+  /** An ordinary word that means nothing in the trade under another word either. */
+  readonly aside: boolean;
   /** Each way to look it up, and how much a match that way is worth. */
   readonly ways: readonly { readonly grams: readonly string[]; readonly worth: number }[];
 }
@@ -22,7 +26,9 @@ const SYNONYM = 0.6;
 const MISSPELT = 0.85;
 /** The notes use ordinary words, too, and mean little by them. */
 const EVERYDAY = 0.4;
-const UNKNOWN = 1.05;
+const UNKNOWN = 1.3;
+/** An unknown word that shares parts with a known one. */
+const IN_PARTS = 0.5;
 
 /** Words that belong together, because one meaning spans them (突き止め), and what else could be said. */
 interface Group {
@@ -86,7 +92,9 @@ function unitOf({ words, alternatives, start, end }: Group, bodies: Bodies): Uni
   const grams = words.flatMap(gramsAsked);
   const [word] = words;
   const met = grams.filter((gram) => bodies.posting(gram) !== undefined);
-  const known = grams.length > 0 && 2 * met.length >= grams.length;
+  const meant = alternatives.length > 0 ? { start, end } : { start: 0, end: 0 };
+  const sound = words.every((one) => isSound(one, meant, bodies));
+  const known = (sound || word?.script === 'kanji') && grams.length > 0 && 2 * met.length >= grams.length;
   const corrected = known || word?.script !== 'latin' ? [] : misspelt(word.text, bodies);
   const held = known ? met : grams;
   const own = held.length === 0 ? 1 : mean(held.map((gram) => bodies.rarity(gram)));
@@ -95,23 +103,43 @@ function unitOf({ words, alternatives, start, end }: Group, bodies: Bodies): Uni
     .map((one) => mean(one.map((gram) => bodies.rarity(gram))));
   const rarity = shared.length === 0 ? own : Math.min(own, mean(shared));
   const unknown = !known && corrected.length === 0 && shared.length === 0;
-  const everyday = isEverydayStem(grams[0] ?? '');
+  const everyday = isEverydayStem(grams[0] ?? '') || (words.length === 1 && isEverydayWord(word!.text));
   const length = Math.max(alternatives.length > 0 ? 0.8 : 0, ...words.map(lengthFactor));
+  const ordinary =
+    unknown ||
+    everyday ||
+    !sound ||
+    (corrected.length > 0 && word !== undefined && word.text.length < 6) ||
+    (words.length > 0 && words.every(({ text }) => isStopWord(text)));
   return {
     start: Math.min(start, word?.start ?? start),
     end: Math.max(end, words.at(-1)?.end ?? end),
-    ordinary:
-      unknown ||
-      everyday ||
-      (corrected.length > 0 && word !== undefined && word.text.length < 6) ||
-      (words.length > 0 && words.every(({ text }) => isStopWord(text))),
+    ordinary,
+    aside: ordinary && shared.length === 0,
     weight: rarity * length * (unknown ? UNKNOWN : everyday && shared.length === 0 ? EVERYDAY : 1),
     ways: [
-      ...(grams.length === 0 ? [] : [{ grams, worth: 1 }]),
+      ...(grams.length === 0 ? [] : [{ grams, worth: unknown ? IN_PARTS : 1 }]),
       ...corrected.map((gram) => ({ grams: [gram], worth: MISSPELT })),
       ...alternatives.map((one) => ({ grams: one, worth: SYNONYM })),
     ],
   };
+}
+
+const AFFIX =
+  /[的用化性別毎中後前内外間先元型式版系側者数率時名費等各全新旧未非再最多同済可不無済一二三両複約超第以小大]/u;
+
+/** Nothing of the word is left over when what topics say and what the thesaurus knows is taken out of it: 承認欲求 is not about 承認. */
+function isSound({ script, text, start: at }: Word, meant: { start: number; end: number }, bodies: Bodies): boolean {
+  const { start, end } = meant;
+  if (script === 'katakana') return (start <= at && end >= at + text.length) || bodies.saysKana(text);
+  if (script !== 'kanji') return true;
+  return Array.from(text).every(
+    (ideogram, index) =>
+      (at + index >= start && at + index < end) ||
+      AFFIX.test(ideogram) ||
+      bodies.posting(text.slice(index, index + 2)) !== undefined ||
+      (index > 0 && bodies.posting(text.slice(index - 1, index + 1)) !== undefined),
+  );
 }
 
 /** A long compound says more than a short one; a single ideogram says little. */
@@ -121,6 +149,9 @@ function lengthFactor({ script, text }: Word): number {
 }
 
 function misspelt(word: string, bodies: Bodies): readonly string[] {
+  // `cpu80` and `soc2` are about the CPU and SOC.
+  const letters = stem(word.replace(/\d+$/, ''));
+  if (letters !== word && letters.length > 1 && bodies.posting(letters) !== undefined) return [letters];
   const most = isEverydayWord(word) ? 0 : tolerance(word);
   if (most === 0) return [];
   const bits = signature(word);
@@ -158,9 +189,11 @@ export function mentionsIn(
     for (let to = Math.min(words.length, at + 8) - 1; to >= at; to--) {
       const start = words[at]!.start;
       const end = words[to]!.end;
-      if (end - start > LONGEST_KEY) continue;
+      // A particle at the edge is no part of a name.
+      if (end - start > LONGEST_KEY || words[at]!.text === 'の' || words[to]!.text === 'の') continue;
       const key = keyOfSpan(start, end);
-      if (key !== '' && dictionary.exact(key).length > 0) found.push({ start, end, key });
+      const named = [key, latinised(key)].find((one) => one !== undefined && dictionary.exact(one).length > 0);
+      if (named !== undefined) found.push({ start, end, key: named });
     }
   }
   return found;

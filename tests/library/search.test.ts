@@ -11,7 +11,7 @@ const queries = readQueries();
 const answered = queries.filter(({ topics }) => topics.length > 0);
 
 test('the file covers every class, and every topic', () => {
-  expect(queries.length).toBeGreaterThan(400);
+  expect(queries.length).toBeGreaterThan(3_000);
   const kinds = new Set(queries.map(({ kind }) => kind));
   for (const kind of [
     'exact',
@@ -32,21 +32,47 @@ test('the file covers every class, and every topic', () => {
 });
 
 test.each([
-  ['tuned', 0.97, 0.99],
-  ['held-out', 0.93, 0.97],
+  ['tuned', 0.98, 0.99],
+  ['held-out', 0.91, 0.975],
 ])('of the %s queries the right note comes first, or among the first five, for nearly all', (part, first, five) => {
   const asked = answered.filter((query) => query.part === part);
   const found = asked.map(({ query, topics }) => search.find(query, 5).findIndex((hit) => topics.includes(hit.topic)));
-  expect(asked.length).toBeGreaterThan(150);
+  expect(asked.length).toBeGreaterThan(300);
   expect(found.filter((at) => at === 0).length / asked.length).toBeGreaterThanOrEqual(first);
   expect(found.filter((at) => at >= 0).length / asked.length).toBeGreaterThanOrEqual(five);
 });
 
 test('nonsense is answered with nothing', () => {
   const nonsense = queries.filter(({ topics }) => topics.length === 0);
-  expect(nonsense.length).toBeGreaterThan(50);
+  expect(nonsense.length).toBeGreaterThan(700);
   expect(nonsense.filter(({ query }) => search.find(query).length > 0).map(({ query }) => query)).toEqual([]);
 });
+
+test.each([
+  ['クラウドformation', 'cloudformation'],
+  ['codeデプロイ', 'codedeploy'],
+  ['サーティフィケートマネージャー', 'acm'],
+  ['ruuto53', 'route-53'],
+  ['kineshisu', 'kinesis-data-streams'],
+  ['kuraudofomeshon', 'cloudformation'],
+  ['CPU80%を超えたら知らせて', 'cloudwatch-alarms'],
+  ['Chef使うやつまだ使える？', 'opsworks'],
+])('%s is found: two scripts, romaji, a number at a word, a name that is a common word', (query, topic) => {
+  expect(search.find(query, 1)[0]?.topic).toBe(topic);
+});
+
+test.each([
+  ['backup tapes of my singer', 'a name among words of another trade'],
+  ['lambda calculus', 'a name that means something else, too'],
+  ['スタックチャン', 'a word that only begins like a known one'],
+  ['インスタのストーリー', 'the beginning of a word that is another word'],
+  ['承認欲求', 'a compound of which half is known'],
+  ['火災保険', 'a compound of which half is known'],
+  ['health insurance', 'an English word that looks like a misspelt one'],
+  ['who won the match', 'one word with two meanings that make up a name'],
+  ['クラウド', 'the beginning of many names'],
+  ['Azure Functionsのトリガー', 'a rival'],
+])('%s is answered with nothing: %s', (query) => expect(search.find(query)).toEqual([]));
 
 test('every topic is found by its id, its names and each of its aliases', () => {
   const lost = [...library!.topics.values()].flatMap((topic) =>

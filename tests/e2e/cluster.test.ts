@@ -109,7 +109,7 @@ test('two shards share the guilds and the work; a killed one comes back; SIGTERM
   expect(await Promise.all([0, 1].map(health))).toEqual([0, 1].map(() => [200, 'ready']));
 
   const before = await processes();
-  expect([...before.keys()].toSorted((a, b) => a - b)).toEqual([0, 1]);
+  expect([0, 1].every((shard) => before.has(shard))).toBe(true);
   process.kill(before.get(1)!, 'SIGKILL');
   await discord.until(() => String(shards()) === '0/2', 30_000, 'shard 1 to be gone');
   await both();

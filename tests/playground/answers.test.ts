@@ -129,6 +129,8 @@ describe('a modal', () => {
 
   it.each([
     ['a title of 46', modal([label(input())], { title: 'x'.repeat(46) })],
+    ['a title of spaces', modal([label(input())], { title: ' ' })],
+    ['a label of spaces', modal([label(input(), { label: ' ' })])],
     ['6 components', modal(Array.from({ length: 6 }, (_, index) => label(input(`i${index}`))))],
     ['a label of 46', modal([label(input(), { label: 'x'.repeat(46) })])],
     ['two inputs of one custom id', modal([label(input()), label(input())])],
@@ -169,6 +171,8 @@ describe('autocomplete', () => {
   };
 
   it.each([
+    ['no choices at all', undefined],
+    ['a choice named with a space', [{ name: ' ', value: 'a' }]],
     ['26 choices', Array.from({ length: 26 }, (_, index) => ({ name: `${index}`, value: `${index}` }))],
     ['a name of 101', [{ name: 'x'.repeat(101), value: 'x' }]],
     ['a value of 101', [{ name: 'x', value: 'x'.repeat(101) }]],

@@ -77,6 +77,28 @@ const REFUSED: readonly [string, unknown, string][] = [
     command({ options: [option('a', { type: 2, options: [option('b', { type: 2 })] })] }),
     '0.options.0.options.0',
   ],
+  ['a group without a subcommand', command({ options: [option('a', { type: 2 })] }), '0.options.0.options'],
+  [
+    'autocomplete on a choice of two',
+    command({ options: [option('a', { type: 5, autocomplete: true })] }),
+    '0.options.0',
+  ],
+  ['a context twice', command({ contexts: [0, 1, 0] }), '0.contexts'],
+  [
+    'a kind of channel twice',
+    command({ options: [option('a', { type: 7, channel_types: [0, 5, 0] })] }),
+    '0.options.0.channel_types',
+  ],
+  [
+    'a bound that is not whole',
+    command({ options: [option('a', { type: 4, min_value: 1.5 })] }),
+    '0.options.0.min_value',
+  ],
+  [
+    'a choice that is not whole',
+    command({ options: [option('a', { type: 4, choices: [{ name: 'c', value: 1.5 }] })] }),
+    '0.options.0.choices.0.value',
+  ],
   ['more than 8000 characters', command({ options: LONG }), '0'],
   ['a context menu with description', { name: 'Look Up', type: 3, description: 'x' }, '0.description'],
   ['permissions that are no number', command({ default_member_permissions: 'admin' }), '0.default_member_permissions'],

@@ -76,6 +76,12 @@ const MESSAGES: readonly [string, unknown, string][] = [
   ['a custom id of 101', legacy(row(button('x'.repeat(101)))), 'components.0.components.0.custom_id'],
   ['a label of 81', legacy(row(button('a', { label: 'x'.repeat(81) }))), 'components.0.components.0.label'],
   ['a button without label and emoji', legacy(row({ type: 2, style: 1, custom_id: 'a' })), 'components.0.components.0'],
+  ['a label of spaces', legacy(row(button('a', { label: '  ' }))), 'components.0.components.0'],
+  [
+    'an option label of spaces',
+    legacy(row(select({ options: [option('a', { label: ' ' })] }))),
+    'components.0.components.0.options.0.label',
+  ],
   ['a button without custom id', legacy(row({ type: 2, style: 1, label: 'A' })), 'components.0.components.0.custom_id'],
   ['a button with url', legacy(row(button('a', { url: 'https://x.test' }))), 'components.0.components.0.url'],
   ['a link without url', legacy(row({ type: 2, style: 5, label: 'A' })), 'components.0.components.0.url'],

@@ -11,7 +11,8 @@ export function problemsOfButton(button: AnyComponent, path: Path): FieldProblem
   const style = Number(button['style']);
   const has = (field: string): boolean => {
     const value = button[field];
-    return value !== undefined && value !== null && value !== '';
+    // Discord trims texts before it looks at them.
+    return value !== undefined && value !== null && (typeof value !== 'string' || value.trim() !== '');
   };
   const needed = style === LINK ? ['url'] : style === PREMIUM ? ['sku_id'] : ['custom_id'];
   const forbidden = {

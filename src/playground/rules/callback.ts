@@ -68,7 +68,9 @@ function problemsOfData({ type, data }: Callback, interaction: Interaction): Fie
     case UPDATE:
       return interaction.source === null ? [] : inside(problemsOfEdit(form, interaction.source));
     case CHOICES:
-      return problemsOfChoices(form.choices ?? [], interaction.focusedType);
+      if (!Array.isArray(form.choices))
+        return [problem(['data', 'choices'], 'BASE_TYPE_REQUIRED', 'This field is required')];
+      return problemsOfChoices(form.choices, interaction.focusedType);
     case MODAL:
       return problemsOfModal(form as { components: unknown[] });
     default:
@@ -78,8 +80,11 @@ function problemsOfData({ type, data }: Callback, interaction: Interaction): Fie
 
 /** Values have the type of the option that is being typed: 3 text, 4 whole numbers, 10 numbers. */
 function problemsOfChoices(choices: readonly ChoiceForm[], optionType: number | null): FieldProblem[] {
-  return choices.flatMap(({ value }, index) => {
+  return choices.flatMap(({ name, value }, index) => {
     const path = ['data', 'choices', index, 'value'];
+    if (name.trim() === '') {
+      return [problem(['data', 'choices', index, 'name'], 'BASE_TYPE_REQUIRED', 'This field is required')];
+    }
     // The specification has 6,000 here; the documentation, and Discord, have 100.
     if (typeof value === 'string' && value.length > 100) {
       return [problem(path, 'BASE_TYPE_MAX_LENGTH', 'Must be 100 or fewer in length.')];

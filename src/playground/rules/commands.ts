@@ -1,6 +1,6 @@
 /** What Discord refuses in application commands beyond their schema. */
 import { problem, type FieldProblem } from '../refusal.js';
-import { lengthOf, problemsOfLocales, problemsOfName, problemsOfOptions, type Named } from './options.js';
+import { lengthOf, ofRepeats, problemsOfLocales, problemsOfName, problemsOfOptions, type Named } from './options.js';
 import { problemsOfSchema } from './schema.js';
 
 type Path = readonly (string | number)[];
@@ -26,8 +26,10 @@ export function problemsOfCommand(
   const found = problemsOfSchema(schema, forSchema(form)).map((one) => ({ ...one, path: [...path, ...one.path] }));
   if (found.length > 0) return found;
   const command = form as CommandForm;
-  if (command.name === undefined) return [];
-  return (command.type ?? CHAT_INPUT) === CHAT_INPUT ? ofChatInput(command, path) : ofContextMenu(command, path);
+  const repeats = ofRepeats(command, path, ['contexts', 'integration_types']);
+  if (command.name === undefined) return repeats;
+  const isTyped = (command.type ?? CHAT_INPUT) === CHAT_INPUT;
+  return [...repeats, ...(isTyped ? ofChatInput(command, path) : ofContextMenu(command, path))];
 }
 
 /** No two commands of one type may share a name. */

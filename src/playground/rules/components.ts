@@ -107,7 +107,8 @@ function problemsOfOptions(options: readonly Record<string, unknown>[], path: Pa
   for (const [index, option] of options.entries()) {
     const at = [...path, 'options', index];
     for (const field of ['label', 'value']) {
-      if (option[field] === '') found.push(problem([...at, field], 'BASE_TYPE_REQUIRED', 'This field is required'));
+      if (String(option[field]).trim() === '')
+        found.push(problem([...at, field], 'BASE_TYPE_REQUIRED', 'This field is required'));
     }
     if (seen.has(option['value'])) {
       const message = 'The specified option value is already used';

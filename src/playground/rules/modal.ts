@@ -6,12 +6,19 @@ import { problemsOfSelect } from './components.js';
 const CHOICES: readonly number[] = [...SELECT_TYPES, 21, 22];
 const TEXT_INPUT = 4;
 const TEXT_DISPLAY = 10;
+const LABEL = 18;
 
 /** @param modal the data of a type 9 callback that fits the schema */
-export function problemsOfModal(modal: { readonly components: readonly unknown[] }): FieldProblem[] {
+export function problemsOfModal(modal: {
+  readonly title?: string;
+  readonly components: readonly unknown[];
+}): FieldProblem[] {
   const base = ['data', 'components'];
   const placed = [...walk(modal.components, base)];
   const found = placed.flatMap(problemsOfField);
+  if ((modal.title ?? '').trim() === '') {
+    found.push(problem(['data', 'title'], 'BASE_TYPE_REQUIRED', 'This field is required'));
+  }
   if (modal.components.length > 5) {
     found.push(problem(base, 'BASE_TYPE_MAX_LENGTH', 'Must be between 1 and 5 in length.'));
   }
@@ -45,6 +52,9 @@ function problemsOfField({ component, path, parent }: Placed): FieldProblem[] {
         'The specified component exceeds the maximum width',
       ),
     );
+  }
+  if (component.type === LABEL && String(component['label']).trim() === '') {
+    found.push(problem([...path, 'label'], 'BASE_TYPE_REQUIRED', 'This field is required'));
   }
   if (component.type === TEXT_INPUT) found.push(...problemsOfTextInput(component, path, parent));
   if (CHOICES.includes(component.type)) found.push(...problemsOfSelect(withBounds(component), path));

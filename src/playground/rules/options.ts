@@ -33,6 +33,9 @@ type Localizations = Readonly<Record<string, string>> | null | undefined;
 
 const SUBCOMMAND = 1;
 const GROUP = 2;
+const INTEGER = 4;
+/** Options that a person types: text, whole numbers, numbers. */
+const TYPED: readonly number[] = [3, INTEGER, 10];
 const LOCALES: ReadonlySet<string> = new Set(Object.values(Locale));
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
@@ -80,11 +83,16 @@ export function problemsOfOptions(options: readonly OptionForm[], path: Path, de
     if ((option.type === GROUP && depth > 0) || (option.type === SUBCOMMAND && depth > 1)) {
       found.push(problem([...at, 'type'], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Nested too deeply'));
     }
+    if (option.type === GROUP && (option.options ?? []).length === 0) {
+      found.push(problem([...at, 'options'], 'BASE_TYPE_REQUIRED', 'A group needs a sub-command'));
+    }
     const below = option.type === GROUP ? 1 : option.type === SUBCOMMAND ? 2 : 3;
     found.push(
       ...problemsOfName(option, at),
       ...problemsOfOptions(option.options ?? [], at, below),
       ...ofChoices(option, at),
+      ...ofNumbers(option, at),
+      ...ofRepeats(option, at, ['channel_types']),
     );
   }
   return [...found, ...ofUniqueNames(options, path)];
@@ -93,6 +101,10 @@ export function problemsOfOptions(options: readonly OptionForm[], path: Path, de
 function ofChoices(option: OptionForm, path: Path): FieldProblem[] {
   const found: FieldProblem[] = [];
   const choices = option.choices ?? [];
+  if (option.autocomplete === true && !TYPED.includes(option.type)) {
+    const message = 'Autocomplete is for text and numbers';
+    found.push(problem([...path, 'autocomplete'], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', message));
+  }
   if (option.autocomplete === true && choices.length > 0) {
     const message = 'Autocomplete and choices are mutually exclusive';
     found.push(problem([...path, 'choices'], 'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES', message));
@@ -117,6 +129,29 @@ function ofChoices(option: OptionForm, path: Path): FieldProblem[] {
     found.push(problem(at, 'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_EXISTS', message));
   }
   return [...found, ...choices.flatMap((choice, index) => problemsOfLocales(choice, [...path, 'choices', index]))];
+}
+
+/** Fields that are sets. */
+export function ofRepeats(thing: object, path: Path, fields: readonly string[]): FieldProblem[] {
+  return fields.flatMap((field) => {
+    const values = (thing as Record<string, unknown>)[field];
+    if (!Array.isArray(values) || new Set(values).size === values.length) return [];
+    return [problem([...path, field], 'SET_TYPE_ALREADY_CONTAINS_VALUE', 'The set already contains this value.')];
+  });
+}
+
+/** Bounds and choices of whole numbers are whole themselves. */
+function ofNumbers(option: OptionForm, path: Path): FieldProblem[] {
+  if (option.type !== INTEGER) return [];
+  const numbers: [Path, unknown][] = [
+    ...['min_value', 'max_value'].map((field): [Path, unknown] => [[field], option[field] ?? 0]),
+    ...(option.choices ?? []).map(({ value }, index): [Path, unknown] => [['choices', index, 'value'], value]),
+  ];
+  return numbers.flatMap(([at, value]) =>
+    Number.isInteger(value)
+      ? []
+      : [problem([...path, ...at], 'NUMBER_TYPE_COERCE', `"${String(value)}" is no integer.`)],
+  );
 }
 
 /** Default names are told apart, and in each language the localised ones from each other and from all default names. */

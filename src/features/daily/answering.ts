@@ -10,8 +10,9 @@ import { isRescored } from '../../ledger/rescore.js';
 import { streakNow } from '../../ledger/streak-now.js';
 import type { Lang } from '../../library/model.js';
 import { localDate } from '../../study/calendar.js';
-import { encodeMask, isChoice, optionCount } from '../../study/grade.js';
+import { isChoice, optionCount } from '../../study/grade.js';
 import { askedOf, type Asked } from '../../views/asked.js';
+import { chosenOptions } from '../../views/chosen.js';
 import { dayInWords, stamp, text } from '../../views/components.js';
 import { confirmChoice, privateQuestion } from '../../views/question-card.js';
 import { questionWords } from '../../views/question-words.js';
@@ -48,18 +49,11 @@ export async function pick(input: ClickInput, app: App): Promise<Reply> {
   if (found === undefined) return refuse(dailyWords[input.lang].unknown);
   if (found.prior.answer !== null) return standing(found, input, app);
   const { key, optionOrder } = found.prior.asking;
-  const chosen = chosenOf(input, optionOrder.length);
+  const chosen = chosenOptions(input, optionOrder.length);
   if (chosen === undefined || !isChoice(chosen, key, optionOrder.length)) {
     return refuse(dailyWords[input.lang].notAChoice(optionCount(key)));
   }
   return confirmChoice(found.asked, input.lang, chosen, POST_ROUTES);
-}
-
-function chosenOf(input: ClickInput, options: number): number | undefined {
-  if (input.values.length === 0) return readMask(input.args[1], options);
-  const positions = input.values.map((value) => (/^\d$/.test(value) ? Number(value) : -1));
-  const valid = positions.every((at) => at >= 0 && at < options) && new Set(positions).size === positions.length;
-  return valid ? encodeMask(positions) : undefined;
 }
 
 /** The confidence was chosen: the answer is committed before this says so. */

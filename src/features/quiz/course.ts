@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { App } from '../../app.js';
 import { openQuestions, unavailableQuestions } from '../../delivery/desk.js';
 import type { Caller, ClickInput, Reply } from '../../discord/command.js';
-import { readId, readMask, readSnowflake } from '../../discord/custom-id.js';
+import { readId, readSnowflake } from '../../discord/custom-id.js';
 import { ask } from '../../ledger/ask.js';
 import { ensureGuild } from '../../ledger/guild.js';
 import { NEW_LEARNER } from '../../ledger/learner.js';
@@ -10,8 +10,9 @@ import { readPrior, type Prior } from '../../ledger/prior.js';
 import { recordAnswer } from '../../ledger/record.js';
 import { isRescored } from '../../ledger/rescore.js';
 import { streakNow } from '../../ledger/streak-now.js';
-import { encodeMask, optionCount } from '../../study/grade.js';
+import { optionCount } from '../../study/grade.js';
 import { askedOf } from '../../views/asked.js';
+import { chosenOptions } from '../../views/chosen.js';
 import { container, row, text } from '../../views/components.js';
 import { refuse, say } from '../../views/say.js';
 import { offeredQuestions } from '../../library/offered.js';
@@ -100,7 +101,7 @@ export async function pick(input: ClickInput, app: App): Promise<Reply> {
   if (prior.answer !== null) return standing(place, prior, input, app);
   if ((await unavailableQuestions(app.rows, guildId)).has(prior.asking.questionId))
     return notNow(place, prior, input, app);
-  const chosen = chosenOf(input, prior.asking.optionOrder.length);
+  const chosen = chosenOptions(input, prior.asking.optionOrder.length);
   const elapsedMs = Math.max(0, at - prior.asking.askedAt);
   const recorded =
     chosen === undefined
@@ -184,11 +185,4 @@ async function notNow(place: Place, { asking }: Prior, { lang }: Caller, app: Ap
 
 function askedFrom({ asking }: Prior, app: App) {
   return askedOf(app.library, asking.id, asking.snapshot, asking.optionOrder, asking.key);
-}
-
-function chosenOf(input: ClickInput, options: number): number | undefined {
-  if (input.values.length === 0) return readMask(input.args[1], options);
-  const positions = input.values.map((value) => (/^\d$/.test(value) ? Number(value) : -1));
-  const valid = positions.every((at) => at >= 0 && at < options) && new Set(positions).size === positions.length;
-  return valid ? encodeMask(positions) : undefined;
 }

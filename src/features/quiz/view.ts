@@ -10,6 +10,7 @@ import { localDate } from '../../study/calendar.js';
 import type { DayEntry } from '../../study/streak.js';
 import type { Asked } from '../../views/asked.js';
 import { button, container, dayInWords, row, text } from '../../views/components.js';
+import { withStem } from '../../views/practice.js';
 import { privateQuestion } from '../../views/question-card.js';
 import { questionWords } from '../../views/question-words.js';
 import { freezeNotes, listingQuestion } from '../../views/standing-notes.js';
@@ -19,9 +20,6 @@ import { quizWords } from './words.js';
 
 /** No confidence is asked in a quiz: one click answers. */
 const ROUTES = { pick: 'quiz.pick', confirm: 'quiz.pick', change: 'quiz.pick' };
-
-/** All texts of a message share 4,000 units. */
-const ROOM = 3_900;
 
 /** A place in a series. */
 export interface Place {
@@ -79,22 +77,8 @@ export function answerCard(
       linkButton(app.routes, 'report.open', [asked.askingId], words.report),
     ],
   });
-  const { scenario, question } = asked.snapshot.text[lang];
-  const heading = words.place(place.no, place.series.plan.length);
-  const stem = `-# ${heading}\n${[...scenario, `**${question.replaceAll('**', '')}**`].join('\n\n')}`;
   const components = [...card.components, ...listingQuestion(app.routes, learner, lang)];
-  const fits = stem.length + lengthOf({ components }) <= ROOM;
-  return { components: [text(fits ? stem : `-# ${heading}`), ...components] };
-}
-
-/** UTF-16 units of all texts of a message. */
-function lengthOf(card: Reply): number {
-  let length = 0;
-  JSON.stringify(card.components, (name, value: unknown) => {
-    if (name === 'content' && typeof value === 'string') length += value.length;
-    return value;
-  });
-  return length;
+  return withStem({ components }, asked, words.place(place.no, place.series.plan.length), lang);
 }
 
 /** Right of all, by domain, and the way to try the wrong ones again. */

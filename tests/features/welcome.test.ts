@@ -1,4 +1,4 @@
-import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
+import { ChannelType, PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Channel, Guild, Message } from '../../src/playground/types.js';
 import { answer, isQuestion, pick } from '../support/answer.js';
@@ -109,6 +109,17 @@ test('channels that the bot may not write in are not tried', async () => {
   await life.discord.until(() => inChannel(last!, 'はじめまして')[0], 10_000);
   const tried = life.discord.requests.map(({ path }) => path).join('\n');
   for (const { id } of [...others, ...channelsOf(silent)]) expect(tried).not.toContain(id);
+});
+
+test('a server with announcements only is greeted there, and nowhere else if it can be helped', async () => {
+  const seed = (channels: { name: string; type: ChannelType }[]) =>
+    life.discord.addGuild({ name: 'news', locale: 'ja', channels, members: [{ name: 'founder', locale: 'ja' }] });
+  const news = { name: 'news', type: ChannelType.GuildAnnouncement };
+  const only = channelsOf(seed([news]))[0]!;
+  await life.discord.until(() => inChannel(only, 'はじめまして')[0], 60_000);
+  const [first, second] = channelsOf(seed([news, { name: 'talk', type: ChannelType.GuildText }]));
+  await life.discord.until(() => inChannel(second!, 'はじめまして')[0], 60_000);
+  expect(inChannel(first!, 'はじめまして')).toEqual([]);
 });
 
 test('a process that dies between taking a guild in and greeting it leaves the greeting to the next', async () => {

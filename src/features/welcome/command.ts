@@ -9,14 +9,22 @@ import { withoutHowTo } from './query.js';
 import { tryOne, tryPick } from './try-one.js';
 import { welcomeWords } from './words.js';
 
+/** Announcements reach other servers, too: only where there is no other channel. */
+const TEXT: readonly number[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
+
 /** Said once to a guild that has just invited the bot: in its system channel, else the first one it may write in. */
 async function welcome(guild: GuildSeen, app: App): Promise<void> {
   if (!guild.isNew) return;
   const lang = guild.locale === 'ja' ? 'ja' : 'en';
   const isSystem = ({ id }: { readonly id: string }) => id === guild.systemChannelId;
   const texts = guild.channels
-    .filter(({ type, writable }) => type === Number(ChannelType.GuildText) && writable)
-    .toSorted((a, b) => Number(isSystem(b)) - Number(isSystem(a)) || a.position - b.position);
+    .filter(({ type, writable }) => TEXT.includes(type) && writable)
+    .toSorted(
+      (a, b) =>
+        Number(isSystem(b)) - Number(isSystem(a)) ||
+        TEXT.indexOf(a.type) - TEXT.indexOf(b.type) ||
+        a.position - b.position,
+    );
   const channelIds = texts.map(({ id }) => id);
   const message = welcomeCard(app, lang, guild.locale ?? 'en-US');
   if (await queueCard(app.db, { guildId: guild.id, kind: 'welcome', channelIds, message, pin: false }, app.now()))

@@ -118,6 +118,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const arrived = createArrivals(app, commands, async (ids) => {
     await outagesEnded(database.rows, ids);
     await worker.recheck(ids);
+    // What fell due while a guild was without us.
+    worker.poke();
   });
 
   async function connect(): Promise<void> {

@@ -30,12 +30,12 @@ async function at(instant: number): Promise<void> {
 }
 
 test('holidays by date: named in the status, left out by every “next post”, taken back', async () => {
-  expect(await skip({ date: '2026-11-25' })).toContain('11月25日（水） の投稿を休みにしました');
-  expect(await skip()).toContain('11月24日（火） の投稿を休みにしました');
-  expect(await status()).toContain('次の投稿: 11月26日（木） 08:00');
+  expect(await skip({ date: '2026-11-25' })).toContain('11月25日（水）の投稿を休みにしました');
+  expect(await skip()).toContain('11月24日（火）の投稿を休みにしました');
+  expect(await status()).toContain('次の投稿: **11月26日（木）08:00');
   expect(await status()).toContain('休みの日: 11月24日（火）、11月25日（水）');
-  expect((await life.organiser.command('settings show')).text).toContain('11月26日（木） 08:00');
-  expect((await life.organiser.command('settings resume')).text).toContain('11月26日（木） 08:00');
+  expect((await life.organiser.command('settings show')).text).toContain('11月26日（木）08:00');
+  expect((await life.organiser.command('settings resume')).text).toContain('11月26日（木）08:00');
   expect(await skip({ date: '2026-11-24', undo: true })).toContain('取り消しました');
   expect(await skip({ date: '2026-11-24', undo: true })).toContain('休みになっていません');
   await at(EIGHT + 1_000);
@@ -47,7 +47,7 @@ test('holidays by date: named in the status, left out by every “next post”, 
 });
 
 test('a day without a post cannot be left out, nor one that is over or none', async () => {
-  expect(await skip({ date: '2026-11-28' })).toMatch(/11月28日（土） には投稿の予定がありません。次の投稿は 11月24日/);
+  expect(await skip({ date: '2026-11-28' })).toMatch(/11月28日（土）には投稿の予定がありません。次の投稿は11月24日/);
   expect(await skip({ date: '2026-11-20' })).toContain('投稿の予定がありません');
   expect(await skip({ date: '年末' })).toContain('2026-12-31 のように');
   expect(await skip({ schedule: 9 })).toContain('休みにできる予定がありません');
@@ -55,11 +55,11 @@ test('a day without a post cannot be left out, nor one that is over or none', as
 
 test('a holiday that is over is not spoken of any more', async () => {
   await life.organiser.command('settings pause', { until: '2026-11-26' });
-  expect(await status()).toContain('11月26日（木） まで休止中です');
+  expect(await status()).toContain('休止中です。11月26日（木）に再開します');
   await at(EIGHT + 2 * DAY + 1_000);
   expect(posts()).toHaveLength(1);
   expect(await status()).not.toContain('休止中');
-  expect((await life.organiser.command('settings resume')).text).toContain('停止していません');
+  expect((await life.organiser.command('settings resume')).text).toContain('休止していません');
 });
 
 test('too late by the guild’s own limit: skipped, and said so', async () => {
@@ -90,7 +90,7 @@ test('a thread that is missing is named, with its reason', async () => {
   await at(EIGHT + 1_000);
   life.discord.faults.add({ match: { method: 'POST', path: /threads$/ }, kind: 'status', status: 403, code: 50_013 });
   await at(EIGHT + DAY + 1_000);
-  expect(await status()).toContain('締め切り済み スレッドなし（投稿する権限がありません。再試行します）');
+  expect(await status()).toContain('締め切り済み · スレッドなし（投稿する権限がありません。再試行します）');
 });
 
 test('an extra question does not stand in for the scheduled one, before or after it; why is told for the latest', async () => {
@@ -106,6 +106,6 @@ test('an extra question does not stand in for the scheduled one, before or after
   await at(EIGHT + 2 * DAY + 1_000);
   expect(posts()).toHaveLength(5);
   const why = (await life.person(0).command('daily why')).text;
-  for (const line of ['11月26日（木） の問題が選ばれた理由', '**分野', '**タスク', '候補は'])
+  for (const line of ['11月26日（木）の問題が選ばれた理由', '**分野', '**タスク', '候補は'])
     expect(why).toContain(line);
 });

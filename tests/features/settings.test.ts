@@ -177,7 +177,7 @@ test('a skipped day is written down, and the one after it comes', async () => {
   // What comes next is the day after, everywhere; it used to be the skipped one.
   for (const path of ['daily status', 'settings show', 'settings resume', 'settings schedule list'])
     expect((await life.organiser.command(path)).text).toMatch(/次の投稿: \*\*12月6日（日）08:00/);
-  expect((await life.organiser.command('daily status')).text).toContain('休みにした日: 12月5日（土）');
+  expect((await life.organiser.command('daily status')).text).toContain('休みの日: 12月5日（土）');
   await at(EIGHT + 11 * DAY + 1_000);
   expect(posts()).toHaveLength(before);
   expect((await life.organiser.command('daily status')).text).toContain(

@@ -20,12 +20,18 @@ export function createArrivals(
 ): (guild: Announced) => void {
   let waiting: Announced[] = [];
   let under: Promise<void> = Promise.resolve();
+  /** Greetings wait for each other, never the guilds that are still to be written for them. */
+  let greeting: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
 
   async function take(batch: readonly Announced[]): Promise<void> {
     const seen = batch.map(({ id, systemChannelId, locale }) => ({ id, systemChannelId, language: langOf(locale) }));
     const fresh = await arriveGuilds(app.rows, seen, app.now());
     await arrived(batch.map(({ id }) => id));
+    greeting = greeting.then(() => greet(batch, fresh));
+  }
+
+  async function greet(batch: readonly Announced[], fresh: ReadonlySet<string>): Promise<void> {
     for (const guild of batch) {
       for (const command of commands) {
         const work = command.onGuild?.({ ...guild, isNew: fresh.has(guild.id) }, app);

@@ -208,11 +208,12 @@ test('a modal is opened at once and its fields come back with its arguments', as
 });
 
 test('a modal that is not ready in time gives way to words', async () => {
+  const refused = discord.violations.length;
   const reply = await member.click(await member.command('test buttons'), { label: 'latemodal' });
   expect(reply).toMatchObject({ kind: 'message', ephemeral: true });
   expect(reply.text).toContain('何も変更していません');
   await slowly(undefined, 1_000);
-  expect(discord.violations).toEqual([]);
+  expect(discord.violations).toHaveLength(refused);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { startBot, type Bot } from './bot.js';
 import { ConfigError, readConfig, type Config } from './config.js';
-import { openDatabase } from './db/client.js';
+import { isLateWrite, openDatabase } from './db/client.js';
 import { LockedError } from './db/lock.js';
 import type { Database } from './db/types.js';
 import { setUpSample } from './delivery/sample.js';
@@ -43,8 +43,6 @@ async function main(): Promise<void> {
   // A shard does not outlive its manager (cluster.ts): the next one starts its own.
   process.on('disconnect', () => void stop(0));
   process.on('uncaughtException', (error) => {
-    // postgres.js writes to a socket that the server has just closed, outside of any promise; the queries that were
-    // under way have been refused by then, and the next ones connect anew.
     if (isLateWrite(error)) return log.warn({ err: error }, 'Postgres closed a connection');
     log.fatal({ err: error }, 'stopped by an error that nothing caught');
     return void stop(1);
@@ -53,10 +51,6 @@ async function main(): Promise<void> {
     console.error((error as Error).message);
     void stop(1);
   });
-}
-
-function isLateWrite({ message, stack = '' }: Error): boolean {
-  return message.includes("reading 'write'") && /postgres\/(src|cjs\/src)\/connection\.js/.test(stack);
 }
 
 interface Running {

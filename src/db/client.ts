@@ -33,19 +33,75 @@ async function openServer(url: string, poolSize: number): Promise<Database> {
 
 /** A pool on a server whose tables are up to date. */
 export function overServer(url: string, poolSize: number): Database {
-  const client = postgres(url, {
-    max: poolSize,
-    connect_timeout: 10,
-    onnotice: () => undefined,
-    connection: { TimeZone: 'UTC', application_name: 'mainichi' },
-    transform: { undefined: null },
-  });
-  const db: Db = overPostgres({ client, schema });
+  const client = lastingClient(url, poolSize);
+  const db: Db = overPostgres({ client: client.current, schema });
   const rows: Rows = async <Row>(text: string, values: readonly unknown[] = []) => {
-    const found = await client.unsafe(text, values as never[], { prepare: true });
+    const found = await client.current.unsafe(text, values as never[], { prepare: true });
     return found as unknown as Row[];
   };
-  return { kind: 'postgres', db, rows, close: () => client.end({ timeout: 5 }) };
+  return { kind: 'postgres', db, rows, close: () => client.end() };
+}
+
+/** Queries that were under way when a connection was lost have this long to end on the others, in seconds. */
+const LAST_SECONDS = 5;
+/** Less than what a process is given to stop. */
+const CLOSE_SECONDS = 3;
+
+/**
+ * A client that is made anew when the server (or the network) has closed a connection. postgres.js keeps what it was
+ * about to write then, and never writes on that connection again: each query that it is given waits for a time-out.
+ */
+function lastingClient(url: string, poolSize: number): { readonly current: postgres.Sql; end(): Promise<void> } {
+  let current = open();
+  let ended = false;
+
+  function open(): postgres.Sql {
+    const opened = postgres(url, {
+      max: poolSize,
+      connect_timeout: 10,
+      // Asked outside of any promise on each new connection: one that is lost in that moment would end the process.
+      fetch_types: false,
+      // A connection that is closed is thereby one that was lost.
+      max_lifetime: null,
+      onnotice: () => undefined,
+      onclose: () => renew(opened),
+      connection: { TimeZone: 'UTC', application_name: 'mainichi' },
+      transform: { undefined: null },
+    });
+    // Drizzle sets the parsers and serialisers of each client that it is given.
+    overPostgres({ client: opened, schema });
+    return opened;
+  }
+
+  function renew(lost: postgres.Sql): void {
+    if (ended || lost !== current) return;
+    current = open();
+    void lost.end({ timeout: LAST_SECONDS });
+  }
+
+  const forwarding = new Proxy(current, {
+    get: (_, key) => {
+      const value: unknown = Reflect.get(current, key);
+      return typeof value === 'function' ? (value as (...args: unknown[]) => unknown).bind(current) : value;
+    },
+    apply: (_, __, args) =>
+      Reflect.apply(current as unknown as (...all: unknown[]) => unknown, current, args) as unknown,
+  });
+  return {
+    current: forwarding,
+    async end() {
+      ended = true;
+      await current.end({ timeout: CLOSE_SECONDS });
+    },
+  };
+}
+
+/**
+ * Whether an uncaught error is postgres.js writing to a socket that has just been closed, outside of any promise. The
+ * query has been refused by then, and the client is made anew: there is nothing left to do.
+ */
+export function isLateWrite({ message, stack = '' }: Error): boolean {
+  return message.includes("reading 'write'") && /postgres\/(src|cjs\/src)\/connection\.js/.test(stack);
 }
 
 async function openEmbedded(dataDir: string): Promise<Database> {

@@ -17,6 +17,7 @@ const BATCH = 50;
 const AT_ONCE = 24;
 /** A resend that is due sooner than the next minute tick gets a timer of its own. */
 const SOON_MS = 60_000;
+const STOP_MS = 3_000;
 /** Well within a lease. */
 const HELD_MS = 2_000;
 const HELD_TRIES = 6;
@@ -32,7 +33,7 @@ export interface Worker {
   poke(): void;
   /** Resolves when nothing is under way; not to be waited for by work of its own. */
   idle(): Promise<void>;
-  /** Waits for what is under way and starts nothing more. */
+  /** Waits a moment for what is under way and starts nothing more. */
   stop(): Promise<void>;
 }
 
@@ -204,7 +205,9 @@ export function createWorker(delivery: Delivery): Worker {
       stopped = true;
       for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();
-      await Promise.allSettled([...underWay]);
+      // What is not done by then is found by its lease; a database that hangs must not hold the process.
+      const enough = new Promise<void>((resolve) => setTimeout(resolve, STOP_MS).unref());
+      await Promise.race([Promise.allSettled([...underWay]), enough]);
     },
   };
   return worker;

@@ -193,3 +193,21 @@ describe('content compare', () => {
     expect((await content('compare')).err).toContain('expected a git revision such as origin/main, received nothing');
   });
 });
+
+describe('content search --stdin --json', () => {
+  it('answers one object a line, in order, blank lines and Windows ends included, without hits for nonsense', async () => {
+    const args = ['run', '-s', 'content', '--', 'search', '--stdin', '--json'];
+    const asked = promisify(execFile)('npm', args, { cwd: packageRoot() });
+    asked.child.stdin?.end('S3\r\n\r\nasdfgh\nガードデューティ');
+    const lines = (await asked).stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { query: string; hits: { topic: string; score: number }[] });
+    expect(lines.map(({ query, hits }) => [query, hits[0]?.topic])).toEqual([
+      ['S3', 's3'],
+      ['', undefined],
+      ['asdfgh', undefined],
+      ['ガードデューティ', 'guardduty'],
+    ]);
+  });
+});

@@ -74,6 +74,24 @@ test.each([
   ['Azure Functionsのトリガー', 'a rival'],
 ])('%s is answered with nothing: %s', (query) => expect(search.find(query)).toEqual([]));
 
+test.each([
+  ['guardian dutch', 'guardduty'],
+  ['dynamite db', 'dynamodb'],
+  ['lambada', 'lambda'],
+])('for %s the name that looks most like it is suggested first', (query, topic) => {
+  expect(search.find(query)).toEqual([]);
+  expect(search.suggest(query)[0]).toBe(topic);
+});
+
+test.each([
+  ['ecs と rds と sqs', ['ecs', 'rds', 'sqs']],
+  ['I am late, Sam, so check its health and config', []],
+  ['AWSのグローバルテーブル', ['dynamodb']],
+])('the services named in %s', (text, topics) => {
+  expect(search.mentioned(text).map(({ topic }) => topic)).toEqual(topics);
+  expect(search.mentioned(text).every(({ why }) => why?.includes('の') !== true)).toBe(true);
+});
+
 test('every topic is found by its id, its names and each of its aliases', () => {
   const lost = [...library!.topics.values()].flatMap((topic) =>
     [topic.id, topic.name.ja, topic.name.en, ...topic.aliases]

@@ -26,6 +26,8 @@ const UNFINISHED = 0.75;
 const MOST_BEGUN = 5;
 /** From this share of strange words on a query is about something else. */
 const STRANGE = 0.6;
+/** What a name in the query is worth when nothing else speaks for its topic. */
+const LEAST = 0.05;
 const PLAIN_WORD = /^(?:AWS |Amazon |\W)?(?:[A-Z]?[a-z]+|[A-Z]{5,})$/;
 /** What ranking by words can reach at most: a name that is typed exactly always comes first. */
 const BY_WORDS = 0.89;
@@ -62,7 +64,7 @@ function mentioned(index: Index, query: string, byWords: readonly Ranked[], stra
   const scores = new Map(byWords.map(({ topic, score }) => [index.topics[topic]?.id, score]));
   return servicesIn(index, query, index.topics.length)
     .filter(({ why = '' }) => strange < STRANGE || !isPlainWord(index, why))
-    .map((hit) => ({ ...hit, score: rounded(scores.get(hit.topic) ?? 0) }))
+    .map((hit) => ({ ...hit, score: rounded(Math.max(LEAST, scores.get(hit.topic) ?? 0)) }))
     .sort((a, b) => b.score - a.score);
 }
 

@@ -135,6 +135,7 @@ function named(
 
 /** The key of a stretch of the query; の between two words joins them. */
 export function spanKey(text: string, words: readonly Word[], start: number, end: number): string {
+  if (!text.slice(start, end).includes('の')) return keyOf(text.slice(start, end));
   const inside = words.filter((word) => word.start >= start && word.end <= end);
   if (!inside.some(({ text: word }) => word === 'の')) return keyOf(text.slice(start, end));
   return keyOf(

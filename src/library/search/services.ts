@@ -7,8 +7,8 @@ import { mentionsIn, type Mention } from './units.js';
 import { readWords } from './words.js';
 
 /**
- * The topics whose names stand in a text, in the order of their first mention. Of overlapping names the longest counts, and a name of up
- * to four letters only in capitals: `SAM` and `EB` are services, Sam is a person.
+ * The topics whose names stand in a text, in the order of their first mention. Of overlapping names the longest counts, and a name that
+ * could be a word only in capitals: `SAM` and `EB` are services, Sam is a person.
  */
 export function servicesIn({ topics, dictionary }: Index, text: string, limit: number): Hit[] {
   const shown = text.normalize('NFKC').replace(/https?:\/\/\S+/g, (link) => ' '.repeat(link.length));
@@ -33,10 +33,27 @@ export function servicesIn({ topics, dictionary }: Index, text: string, limit: n
 function nameAt(text: string, { start, end, key }: Mention, entries: readonly Entry[]) {
   const entry = entries.find(isProperName);
   if (entry === undefined) return [];
-  const short = /^[a-z0-9]{1,4}$/.test(key);
   const written = text.slice(start, end);
-  return short && !/^(?=.*[A-Z])[A-Z0-9 .-]+$/.test(written) && written !== entry.label ? [] : [{ start, end, entry }];
+  const bare = written.replace(/^(?:aws|amazon)[ -]+/i, '');
+  // `I am` is not IAM; `EC 2` is EC2.
+  const capitals = /^(?=.*[A-Z])[A-Z0-9.-]+(?: \d+)?$/.test(bare) || written === entry.label;
+  const told = /^[a-z0-9]{1,4}$/.test(key)
+    ? capitals || (isAcronym(key) && bare.toLowerCase() === key)
+    : /[A-Z]/.test(written) || !COMMON.has(key);
+  return told ? [{ start, end, entry }] : [];
 }
+
+/** In small letters, too, nobody takes `rds` or `ec2` for a word; `sam`, `waf` and `eb` could be one. */
+function isAcronym(key: string): boolean {
+  return key.length > 1 && (/[a-z]\d/.test(key) || (key.length > 2 && !/[^aeiou][aeiouy]/.test(key)));
+}
+
+/** Names that are English words: `check its health` speaks of no service. */
+const COMMON = new Set(
+  'artifact artifacts backup backups config detective event events export health inspector latest organization organizations target'.split(
+    ' ',
+  ),
+);
 
 /** A concept (`証明書`, `queue`) is no name of a service, even where it leads to one. */
 function isProperName({ kind, label }: Entry): boolean {

@@ -3,11 +3,13 @@ import { keyOf } from './normalise.js';
 import { rank } from './rank.js';
 
 const LEAST_ALIKE = 0.42;
+const LEAST_MEANT = 0.2;
 
 /** The topics whose names look most like the query, then those whose notes share most with it; none when nothing is alike at all. */
 export function suggest(index: Index, query: string, limit: number): string[] {
   const pairs = pairsOf(keyOf(query));
   const alike = new Map<number, number>();
+  const meant = new Map<number, number>();
   for (const entry of index.dictionary.entries) {
     if (entry.kind === 'term') continue;
     const likeness = dice(pairs, pairsOf(entry.key)) * entry.weight;
@@ -17,12 +19,10 @@ export function suggest(index: Index, query: string, limit: number): string[] {
     0,
     limit,
   )) {
-    if (score >= LEAST_ALIKE / 3 && score > (alike.get(topic) ?? 0)) alike.set(topic, score);
+    if (score >= LEAST_MEANT && !alike.has(topic)) meant.set(topic, score);
   }
-  return [...alike]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, limit)
-    .flatMap(([topic]) => index.topics[topic]?.id ?? []);
+  const best = (topics: ReadonlyMap<number, number>) => [...topics].sort((a, b) => b[1] - a[1]);
+  return [...best(alike), ...best(meant)].slice(0, limit).flatMap(([topic]) => index.topics[topic]?.id ?? []);
 }
 
 function pairsOf(key: string): ReadonlySet<string> {

@@ -189,8 +189,9 @@ export function mentionsIn(
     for (let to = Math.min(words.length, at + 8) - 1; to >= at; to--) {
       const start = words[at]!.start;
       const end = words[to]!.end;
-      // A particle at the edge is no part of a name.
+      // A particle at the edge is no part of a name, nor is AWS の.
       if (end - start > LONGEST_KEY || words[at]!.text === 'の' || words[to]!.text === 'の') continue;
+      if (to > at + 1 && words[at + 1]!.text === 'の' && /^(?:aws|amazon)$/.test(words[at]!.text)) continue;
       const key = keyOfSpan(start, end);
       const named = [key, latinised(key)].find((one) => one !== undefined && dictionary.exact(one).length > 0);
       if (named !== undefined) found.push({ start, end, key: named });

@@ -130,8 +130,9 @@ async function fanOut(url: string): Promise<{ postsPerSecond: number; commandP99
 async function fill(url: string, guilds: DoubleGuilds['guilds'], perGuild: number): Promise<void> {
   const client = postgres(url, { max: 1 });
   const values = JSON.stringify(guilds);
+  // Guilds of yesterday: those of today would be greeted first.
   await client`insert into guilds (guild_id, seed, joined_at)
-    select id, md5(id::text) || md5(id::text), now() from jsonb_to_recordset(${values}::text::jsonb) as x(id bigint)`;
+    select id, md5(id::text) || md5(id::text), now() - interval '1 day' from jsonb_to_recordset(${values}::text::jsonb) as x(id bigint)`;
   await client`insert into schedules (guild_id, schedule_no, channel_id, minute, zone, next_local_date, next_post_at, created_at)
     select id, no, "channelId", extract(hour from now() at time zone 'UTC') * 60 + extract(minute from now() at time zone 'UTC'),
       'UTC', (now() at time zone 'UTC')::date, now(), now()

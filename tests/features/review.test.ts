@@ -106,7 +106,7 @@ test('with nothing answered yet, a few new cards are shown, one a topic, five a 
   await life.restart();
   expect((await learner.command('review')).text).toBe(shown.text);
   const verdict = await recall(learner, shown);
-  expect(verdict.text).toMatch(/Takeaway[^]*Sources/);
+  expect(verdict.text).toMatch(/Review · Generated card[^]*Takeaway[^]*Sources/);
   expect((await finish(learner)).text).toContain('5 answered');
   const given = await answers(learner);
   expect(given.map(({ kind, confidence }) => `${kind} ${confidence}`)).toEqual(Array(5).fill('card null'));

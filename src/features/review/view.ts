@@ -89,7 +89,8 @@ export function answerCard(
     ],
   });
   const components = [...card.components, ...listingQuestion(app.routes, learner, lang)];
-  return withStem({ components }, asked, words.heading, lang);
+  const heading = isCard(asked.snapshot.id) ? `${words.heading} · ${GENERATED[lang]}` : words.heading;
+  return withStem({ components }, asked, heading, lang);
 }
 
 /** Nothing is left for today. */

@@ -2,7 +2,7 @@ import type { Rows } from '../db/types.js';
 import { readLearner, type FoundLearner } from './find-learner.js';
 import { takeChange } from './learner.js';
 import type { LearnerChange } from './log.js';
-import { INSERT_LEARNER } from './record.js';
+import { insertLearners } from './write.js';
 
 export interface Changing {
   readonly guildId: string;
@@ -63,7 +63,7 @@ export async function changeLearner(
     const found = await readLearner(rows, guildId, userId);
     const change = decide(found);
     if (change === undefined) return false;
-    if (!found.known) await rows(INSERT_LEARNER, [guildId, userId]);
+    if (!found.known) await insertLearners(rows, [{ guildId, userId }]);
     const version = found.learner.version + 1;
     const after = takeChange(found.learner, { version, at, change });
     const { kind, ...data } = change;

@@ -64,9 +64,22 @@ export interface StoredAnswer {
   readonly pointsReason: string;
 }
 
+/** Where an answer is looked for: one learner's, to one asking. */
+export interface PriorKey {
+  readonly guildId: string;
+  readonly askingId: number;
+  readonly userId: string;
+}
+
+/*
+ * For many at once, `$1` being a JSON array of PriorKeys. Each is read by itself ("offset 0" keeps the planner from
+ * joining whole tables because they happen to be small), so that one costs no more than without the others.
+ */
 export const PRIOR = `
-select a.kind, a.user_id as asked_of, a.question_id, a.revision, a.option_order, a.key, a.difficulty, a.domain, a.asked_at,
-       p.local_date, p.closes_at, p.state as post_state, p.feedback, p.language, p.schedule_no, p.message_id,
+select prior.* from json_to_recordset($1::json) as k ("n" int, "guildId" bigint, "askingId" bigint, "userId" bigint)
+cross join lateral (
+select k."n", a.kind, a.user_id as asked_of, a.question_id, a.revision, a.option_order, a.key, a.difficulty, a.domain,
+       a.asked_at, p.local_date, p.closes_at, p.state as post_state, p.feedback, p.language, p.schedule_no,
        coalesce(g.zone, 'Asia/Tokyo') as zone, g.exam_date,
        l.version, l.listed, l.zone as own_zone, l.zone_from, l.next_zone, l.streak, l.today, l.answered as answers_given,
        l.correct as answers_right, l.last_answered_at,
@@ -76,12 +89,24 @@ select a.kind, a.user_id as asked_of, a.question_id, a.revision, a.option_order,
 from askings a
 left join posts p on p.guild_id = a.guild_id and p.asking_id = a.id
 left join guilds g on g.guild_id = a.guild_id
-left join learners l on l.guild_id = a.guild_id and l.user_id = $3::bigint
-left join memories m on m.guild_id = a.guild_id and m.user_id = $3::bigint and m.question_id = a.question_id
-left join answers w on w.guild_id = a.guild_id and w.asking_id = a.id and w.user_id = $3::bigint
-where a.guild_id = $1::bigint and a.id = $2::bigint`;
+left join learners l on l.guild_id = a.guild_id and l.user_id = k."userId"
+left join memories m on m.guild_id = a.guild_id and m.user_id = k."userId" and m.question_id = a.question_id
+left join answers w on w.guild_id = a.guild_id and w.asking_id = a.id and w.user_id = k."userId"
+where a.guild_id = k."guildId" and a.id = k."askingId" offset 0) as prior`;
 
 type Row = Record<string, never>;
+
+/** One for each key, in their order; undefined where a guild has no such asking. */
+export async function readPriors(rows: Rows, keys: readonly PriorKey[]): Promise<(Prior | undefined)[]> {
+  const asked = keys.map(({ guildId, askingId, userId }, n) => ({ n, guildId, askingId, userId }));
+  const found = await rows<Row>(PRIOR, [JSON.stringify(asked)]);
+  const priors: (Prior | undefined)[] = keys.map(() => undefined);
+  for (const row of found) {
+    const n: number = row['n']!;
+    priors[n] = priorOf(row, keys[n]!.askingId, await readSnapshot(rows, row['revision']!));
+  }
+  return priors;
+}
 
 /** Undefined when this guild has no such asking. */
 export async function readPrior(
@@ -90,8 +115,8 @@ export async function readPrior(
   askingId: number,
   userId: string,
 ): Promise<Prior | undefined> {
-  const [row] = await rows<Row>(PRIOR, [guildId, askingId, userId]);
-  return row === undefined ? undefined : priorOf(row, askingId, await readSnapshot(rows, row['revision']!));
+  const [prior] = await readPriors(rows, [{ guildId, askingId, userId }]);
+  return prior;
 }
 
 function priorOf(row: Row, askingId: number, snapshot: QuestionSnapshot): Prior {

@@ -46,3 +46,9 @@ export async function readPost(db: Db, library: Library, key: PostKey): Promise<
   const asked = askedOf(library, found.row.askingId, found.body as QuestionSnapshot, found.order, found.key);
   return { row: found.row, asked, answered: found.answered, zone: found.zone };
 }
+
+/** The row alone, whatever its state. */
+export async function readPostRow(db: Db, key: PostKey): Promise<PostRow | undefined> {
+  const [row] = await db.select().from(posts).where(isPost(key));
+  return row;
+}

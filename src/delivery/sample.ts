@@ -3,7 +3,7 @@ import type { App } from '../app.js';
 import { guilds, posts, schedules } from '../db/schema.js';
 import { ensureGuild } from '../ledger/guild.js';
 import { addDays, localDate } from '../study/calendar.js';
-import { DEFAULTS, MAIN_SCHEDULE, reschedule } from './desk.js';
+import { DEFAULTS, MAIN_SCHEDULE, reschedule } from './schedules.js';
 import { isPost } from './post-row.js';
 
 export interface SampleGuild {

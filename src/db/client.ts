@@ -34,9 +34,9 @@ async function openServer(url: string, poolSize: number): Promise<Database> {
 /** A pool on a server whose tables are up to date. */
 export function overServer(url: string, poolSize: number): Database {
   const client = lastingClient(url, poolSize);
-  const db: Db = overPostgres({ client: client.current, schema });
+  const db: Db = overPostgres({ client: client.forwarding, schema });
   const rows: Rows = async <Row>(text: string, values: readonly unknown[] = []) => {
-    const found = await client.current.unsafe(text, values as never[], { prepare: true });
+    const found = await client.current().unsafe(text, values as never[], { prepare: true });
     return found as unknown as Row[];
   };
   return { kind: 'postgres', db, rows, close: () => client.end() };
@@ -47,11 +47,18 @@ const LAST_SECONDS = 5;
 /** Less than what a process is given to stop. */
 const CLOSE_SECONDS = 3;
 
+interface LastingClient {
+  readonly current: () => postgres.Sql;
+  /** Is at each moment the current one, for whoever keeps it. */
+  readonly forwarding: postgres.Sql;
+  end(): Promise<void>;
+}
+
 /**
  * A client that is made anew when the server (or the network) has closed a connection. postgres.js keeps what it was
  * about to write then, and never writes on that connection again: each query that it is given waits for a time-out.
  */
-function lastingClient(url: string, poolSize: number): { readonly current: postgres.Sql; end(): Promise<void> } {
+function lastingClient(url: string, poolSize: number): LastingClient {
   let current = open();
   let ended = false;
 
@@ -79,16 +86,24 @@ function lastingClient(url: string, poolSize: number): { readonly current: postg
     void lost.end({ timeout: LAST_SECONDS });
   }
 
+  // A function bound anew for each query would outlive it, with all that it holds, until the next full collection.
+  const bound = new WeakMap<postgres.Sql, Map<string | symbol, unknown>>();
   const forwarding = new Proxy(current, {
-    get: (_, key) => {
-      const value: unknown = Reflect.get(current, key);
-      return typeof value === 'function' ? (value as (...args: unknown[]) => unknown).bind(current) : value;
+    get(_, key) {
+      const known = bound.get(current) ?? new Map<string | symbol, unknown>();
+      bound.set(current, known);
+      if (!known.has(key)) {
+        const value: unknown = Reflect.get(current, key);
+        known.set(key, typeof value === 'function' ? (value as (...args: unknown[]) => unknown).bind(current) : value);
+      }
+      return known.get(key);
     },
     apply: (_, __, args) =>
       Reflect.apply(current as unknown as (...all: unknown[]) => unknown, current, args) as unknown,
   });
   return {
-    current: forwarding,
+    current: () => current,
+    forwarding,
     async end() {
       ended = true;
       await current.end({ timeout: CLOSE_SECONDS });

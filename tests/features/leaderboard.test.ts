@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pointsRanking, readStanding } from '../../src/features/leaderboard/board.js';
-import { aheadOf } from '../../src/features/leaderboard/far-down.js';
+import { countFarDown } from '../../src/features/leaderboard/far-down.js';
 import { readAccuracy, readGroupDays, readPoints, readWeeks } from '../../src/features/leaderboard/query.js';
 import { rebuild } from '../../src/ledger/rebuild.js';
 import { neighbours, publicTop, rankBy, rankByAccuracy } from '../../src/study/leaderboard.js';
@@ -181,16 +181,18 @@ test('far down in a very large guild a place may be half a minute old, further u
   const rank = async (userId: number) =>
     pointsRanking(await readStanding(database.rows, '1', 'all', '1970-01-01', String(userId))).own?.rank;
   expect(await rank(0)).toBe(1);
-  expect(await rank(999)).toBe(999);
+  expect(await rank(199)).toBe(199);
   expect(await rank(2_500)).toBe(2_501);
   expect(await rank(2_999)).toBe(2_999);
   await database.rows('update scores set points = 9999 where user_id = 2800');
   expect(await rank(2_800)).toBe(1);
-  expect(await rank(999)).toBe(1_000);
+  expect(await rank(199)).toBe(200);
   expect(await rank(2_500)).toBe(2_501);
   const board = { guildId: '1', period: 'all', start: '1970-01-01' } as const;
-  expect(await aheadOf(database.rows, board, 500, performance.now() + 31_000)).toBe(2_501);
-  expect(await aheadOf(database.rows, board, -1)).toBe(3_000);
+  expect(await countFarDown(database.rows, board, 500, 502, performance.now() + 31_000)).toEqual({
+    ...{ ahead: 2_501, same: 2, aheadOfAbove: 2_499 },
+  });
+  expect(await countFarDown(database.rows, board, -1, 2)).toMatchObject({ ahead: 3_000, same: 0 });
   await database.close();
 });
 

@@ -2,15 +2,16 @@ import type { App } from '../../app.js';
 import { addDays, isDate, monthOf, studyDay, weekOf, type LocalDate } from '../../study/calendar.js';
 import { groupStreak } from '../../study/group-streak.js';
 import { neighbours, publicTop, rankByImprovement } from '../../study/leaderboard.js';
-import { aheadOf } from './far-down.js';
+import { countFarDown } from './far-down.js';
 import {
-  COUNTED_AHEAD,
+  COUNTED,
   readAccuracy,
   readGroupDays,
   readMember,
   readPoints,
   readWeeks,
   type Period,
+  type Place,
   type PointsRow,
 } from './query.js';
 
@@ -136,27 +137,27 @@ export async function readStanding(
   userId: string,
 ): Promise<PointsRow> {
   const row = await readPoints(rows, guildId, period, start, userId);
-  const { own } = row;
-  if (own === null || own.ahead <= COUNTED_AHEAD) return row;
-  const ahead = Math.max(own.ahead, await aheadOf(rows, { guildId, period, start }, own.points));
-  return { ...row, own: { ...own, ahead } };
+  if (row.own === null || row.ahead + row.same <= COUNTED) return row;
+  const { points } = row.own;
+  const far = await countFarDown(rows, { guildId, period, start }, points, row.above?.points ?? points);
+  // What was counted just now is no guess: there are at least as many.
+  const [ahead, aheadOfAbove] = [Math.max(row.ahead, far.ahead), Math.max(row.aheadOfAbove, far.aheadOfAbove)];
+  return { ...row, ahead, same: far.same, aheadOfAbove };
 }
 
 /** Ranks out of counts: equal points share a place, and the next one is skipped. */
-export function pointsRanking({ top, listed, own, above, below }: PointsRow): Ranking {
-  const rank = own === null || !own.listed ? null : own.ahead + 1;
+export function pointsRanking({ top, own, above, below, ahead, same, aheadOfAbove }: PointsRow): Ranking {
+  const rankOf = (place: Place, ranked: number) => (place.points === own?.points ? ahead + 1 : ranked);
   return {
     top: top
-      .slice(0, Math.min(PUBLIC, Math.floor(listed / 2)))
+      .slice(0, Math.min(PUBLIC, Math.floor(top.length / 2)))
+      .filter(({ points }) => points > 0)
       .map((place) => ({ ...place, rank: 1 + top.filter(({ points }) => points > place.points).length })),
-    own: own === null ? null : { userId: own.userId, points: own.points, activeDays: own.activeDays, rank },
-    above:
-      above === null || own === null
+    own:
+      own === null
         ? null
-        : { ...above, rank: above.points === own.points ? own.ahead + 1 : own.ahead - above.same + 1 },
-    below:
-      below === null || own === null
-        ? null
-        : { ...below, rank: below.points === own.points ? own.ahead + 1 : own.ahead + own.same + 1 },
+        : { userId: own.userId, points: own.points, activeDays: own.activeDays, rank: own.listed ? ahead + 1 : null },
+    above: above === null ? null : { ...above, rank: rankOf(above, aheadOfAbove + 1) },
+    below: below === null ? null : { ...below, rank: rankOf(below, ahead + same + 1) },
   };
 }

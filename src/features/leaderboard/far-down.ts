@@ -5,12 +5,19 @@ import { countByPoints, type Period } from './query.js';
 type Rows = App['rows'];
 
 /*
- * Counting who is ahead takes time in proportion to their number. Up to a thousand it is counted anew each time; who
- * stands further down in a very large guild is told a place that may be half a minute old.
+ * Counting who is ahead takes time in proportion to their number. Up to two hundred it is counted anew each time; who
+ * stands further down in a large guild is told a place that may be half a minute old.
  */
 
 const FRESH_MS = 30_000;
-const MOST_BOARDS = 64;
+/** More than the large boards of 2,500 guilds: with fewer, the boards push each other out. About 3 kB each. */
+const MOST_BOARDS = 1_000;
+
+interface BoardKey {
+  readonly guildId: string;
+  readonly period: Period;
+  readonly start: LocalDate;
+}
 
 /** How many have more points, for each number of points that occurs; highest first. */
 interface Steps {
@@ -21,13 +28,25 @@ interface Steps {
 
 const boards = new WeakMap<Rows, Map<string, { readonly until: number; readonly steps: Promise<Steps> }>>();
 
-/** How many listed people have more than these points. */
-export async function aheadOf(
+/** How many have more than one's own points, as many, and more than the next one up has; of listed people. */
+export async function countFarDown(
   rows: Rows,
-  board: { readonly guildId: string; readonly period: Period; readonly start: LocalDate },
-  points: number,
+  board: BoardKey,
+  own: number,
+  above: number,
   now = performance.now(),
-): Promise<number> {
+): Promise<{ readonly ahead: number; readonly same: number; readonly aheadOfAbove: number }> {
+  const steps = await stepsOf(rows, board, now);
+  const ahead = aheadOf(steps, own);
+  return { ahead, same: aheadOf(steps, own - 1) - ahead, aheadOfAbove: aheadOf(steps, above) };
+}
+
+function aheadOf({ points, ahead, all }: Steps, than: number): number {
+  const at = points.findIndex((one) => one <= than);
+  return at < 0 ? all : (ahead[at] ?? all);
+}
+
+function stepsOf(rows: Rows, board: BoardKey, now: number): Promise<Steps> {
   const known = boards.get(rows) ?? new Map<string, never>();
   boards.set(rows, known);
   const key = `${board.guildId} ${board.period} ${board.start}`;
@@ -41,15 +60,10 @@ export async function aheadOf(
     const [oldest] = known.keys();
     if (known.size > MOST_BOARDS && oldest !== undefined) known.delete(oldest);
   }
-  const steps = await cached.steps;
-  const at = steps.points.findIndex((one) => one <= points);
-  return at < 0 ? steps.all : (steps.ahead[at] ?? steps.all);
+  return cached.steps;
 }
 
-async function readSteps(
-  rows: Rows,
-  { guildId, period, start }: { readonly guildId: string; readonly period: Period; readonly start: LocalDate },
-): Promise<Steps> {
+async function readSteps(rows: Rows, { guildId, period, start }: BoardKey): Promise<Steps> {
   const found = await countByPoints(rows, guildId, period, start);
   let all = 0;
   const ahead = found.map(({ people }) => (all += people) - people);

@@ -10,23 +10,26 @@ export interface Place {
   readonly activeDays: number;
 }
 
-/** Standing of one guild and period by points; `own` is null for somebody without a row, `ahead` at most 1,001. */
+/** Standing of one guild and period by points. */
 export interface PointsRow {
-  /** Highest first, five at most. */
+  /** Highest first, with or without points, 10 at most: enough to know whether there are 10. */
   readonly top: readonly Place[];
-  /** How many are listed, counted no further than 10: more changes nothing. */
-  readonly listed: number;
-  readonly own: (Place & { readonly listed: boolean; readonly ahead: number; readonly same: number }) | null;
-  /** The next one up and down, with the number of people who have as many points. */
-  readonly above: (Place & { readonly same: number }) | null;
+  /** Null for somebody without a row. */
+  readonly own: (Place & { readonly listed: boolean }) | null;
+  /** The next one up and down; null for somebody who is not listed. */
+  readonly above: Place | null;
   readonly below: Place | null;
+  /** How many have more points than one's own, as many, and more than the next one up; zeros for one not listed. */
+  readonly ahead: number;
+  readonly same: number;
+  readonly aheadOfAbove: number;
 }
 
 const BOARD = `s.guild_id = $1::bigint and s.kind = $2::text and s.period_start = $3::date and s.listed`;
 const PLACE = `s.user_id::text as "userId", s.points, s.active_days as "activeDays"`;
 
-/** As many people ahead are counted anew each time; see far-down.ts. */
-export const COUNTED_AHEAD = 1_000;
+/** As many people, from the first down to oneself and one's equals, are counted anew each time; see far-down.ts. */
+export const COUNTED = 200;
 
 /*
  * Read through the index of listed people by points, forwards and backwards. People with equal points stand in the
@@ -49,17 +52,21 @@ with own as materialized (
 )
 select
   (select coalesce(json_agg(t), '[]') from (
-    select ${PLACE} from scores s where ${BOARD} and s.points > 0
-    order by s.points desc, s.user_id desc limit 5) t) as top,
-  (select count(*)::int from (select 1 from scores s where ${BOARD} limit 10) t) as listed,
-  (select json_build_object('userId', own."userId", 'points', own.points, 'activeDays', own."activeDays",
-    'listed', own.listed,
-    'ahead', (select count(*) from (
-      select 1 from scores s where ${BOARD} and s.points > own.points limit ${COUNTED_AHEAD} + 1) t),
-    'same', (select count(*) from scores s where ${BOARD} and s.points = own.points)) from own) as own,
-  (select json_build_object('userId', above."userId", 'points', above.points, 'activeDays', above."activeDays",
-    'same', (select count(*) from scores s where ${BOARD} and s.points = above.points)) from above) as above,
-  (select row_to_json(below) from below) as below`;
+    select ${PLACE} from scores s where ${BOARD} order by s.points desc, s.user_id desc limit 10) t) as top,
+  (select json_build_object('userId', "userId", 'points', points, 'activeDays', "activeDays", 'listed', listed)
+    from own) as own,
+  (select row_to_json(above) from above) as above,
+  (select row_to_json(below) from below) as below,
+  counted.*
+from (
+  select count(*) filter (where s.points > own.points)::int as ahead,
+    count(*) filter (where s.points = own.points)::int as same,
+    count(*) filter (where s.points > above.points)::int as "aheadOfAbove"
+  from own left join above on true, lateral (
+    select s.points from scores s where ${BOARD} and s.points >= own.points
+    order by s.points desc, s.user_id desc limit ${COUNTED} + 1) s
+  where own.listed
+) as counted`;
 
 export async function readPoints(
   rows: Rows,

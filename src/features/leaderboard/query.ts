@@ -80,8 +80,11 @@ export async function readPoints(
   return row;
 }
 
-/** For reading its plan. */
-export const POINTS_STATEMENT = POINTS;
+const COUNTS = `
+select s.points, count(*)::int as people from scores s where ${BOARD} group by s.points order by s.points desc`;
+
+/** For reading their plans. */
+export const STATEMENTS = { points: POINTS, counts: COUNTS } as const;
 
 /** How many listed people have how many points, highest first. Reads the whole board. */
 export async function countByPoints(
@@ -90,10 +93,7 @@ export async function countByPoints(
   period: Period,
   start: LocalDate,
 ): Promise<{ readonly points: number; readonly people: number }[]> {
-  return rows(
-    `select s.points, count(*)::int as people from scores s where ${BOARD} group by s.points order by s.points desc`,
-    [guildId, period, start],
-  );
+  return rows(COUNTS, [guildId, period, start]);
 }
 
 export interface AccuracyRow {

@@ -4,7 +4,7 @@ import { CURRENT_RULES, derive, type Derived, type Given, type Rules } from './d
 import { readPriors, type Prior, type PriorKey, type StoredAnswer } from './prior.js';
 import { excusedSince } from './streak-now.js';
 import { together } from './together.js';
-import { insertLearners, rowOf, WRITE } from './write.js';
+import { insertLearners, rowOf, WRITE, WRITE_TOGETHER } from './write.js';
 
 export interface Answering extends Omit<Given, 'excused'>, PriorKey {}
 
@@ -16,7 +16,7 @@ export type Recorded =
   /** No such question in this guild; somebody else's; not yet sent; not as many options as asked for. */
   | { readonly outcome: 'refused'; readonly reason: 'unknown' | 'not_yours' | 'not_a_choice' };
 
-/** Groups under way at once; one that waits for a lock leaves room for others. */
+/** Groups under way at once; more of them are smaller, and each has a connection. */
 const GROUPS = 3;
 const MOST_TOGETHER = 64;
 const MOST_TRIES = 12;
@@ -27,7 +27,7 @@ const recorders = new WeakMap<Rows, WeakMap<Rules, Recorder>>();
 
 /**
  * Stores an answer and all that is derived from it in one statement, or finds the one that stands. Answers that come
- * while others are being stored are then stored together, of each learner one at a time.
+ * while others are being stored are then stored together.
  * The statement checks the learner's version; when another answer of the same person came between, it is computed anew.
  * @throws when the database does, or after 12 conflicts in a row; nothing is stored then, unless the connection was lost
  */
@@ -41,7 +41,7 @@ function recorderOf(rows: Rows, rules: Rules): Recorder {
   const recorder =
     ofRows.get(rules) ??
     together({
-      run: (group: readonly Answering[]) => recordGroup(rows, group, rules),
+      run: (group: readonly Answering[], alone) => recordGroup(rows, group, alone, rules),
       nameOf: ({ guildId, userId }) => `${guildId} ${userId}`,
       ...{ groups: GROUPS, most: MOST_TOGETHER, tries: MOST_TRIES },
     });
@@ -49,18 +49,16 @@ function recorderOf(rows: Rows, rules: Rules): Recorder {
   return recorder;
 }
 
-/** Undefined for one that another answer of the same learner came before. */
+/** Undefined for one that another answer of the same learner came before, or whose row was held meanwhile. */
 async function recordGroup(
   rows: Rows,
   group: readonly Answering[],
+  alone: boolean,
   rules: Rules,
 ): Promise<readonly (Recorded | undefined)[]> {
   const priors = await readPriors(rows, group);
   const results = group.map((answering, n) => standing(answering, priors[n]));
-  const open = group
-    .flatMap((answering, n) => (results[n] === undefined ? [{ n, answering, prior: priors[n]! }] : []))
-    // In one order everywhere: two processes that hold some of the same learners must not wait in a circle.
-    .toSorted((a, b) => byLearner(a.answering, b.answering));
+  const open = group.flatMap((answering, n) => (results[n] === undefined ? [{ n, answering, prior: priors[n]! }] : []));
   if (open.length === 0) return results;
   const unseen = open.filter(({ prior }) => prior.learner === null).map(({ answering }) => answering);
   if (unseen.length > 0) await insertLearners(rows, unseen);
@@ -71,7 +69,7 @@ async function recordGroup(
     }),
   );
   const lines = made.map(({ n, answering, derived }) => rowOf(n, answering, derived));
-  const written = await rows<{ n: number }>(WRITE, [JSON.stringify(lines)]);
+  const written = await rows<{ n: number }>(alone ? WRITE : WRITE_TOGETHER, [JSON.stringify(lines)]);
   const stored = new Set(written.map(({ n }) => n));
   for (const { n, answering, prior, derived } of made) {
     if (stored.has(n)) results[n] = { outcome: 'stored', prior, derived, answer: storedOf(answering, derived) };
@@ -89,16 +87,6 @@ function standing({ userId, chosen }: Answering, prior: Prior | undefined): Reco
     return { outcome: 'refused', reason: 'not_a_choice' };
   }
   return undefined;
-}
-
-function byLearner(a: Answering, b: Answering): number {
-  return bySnowflake(a.guildId, b.guildId) || bySnowflake(a.userId, b.userId);
-}
-
-/** By number: they are decimal text without leading zeros. */
-function bySnowflake(a: string, b: string): number {
-  if (a === b) return 0;
-  return a.length - b.length || (a < b ? -1 : 1);
 }
 
 function storedOf({ chosen }: Answering, { facts }: Derived): StoredAnswer {

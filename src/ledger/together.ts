@@ -1,8 +1,11 @@
 /** What is done together, and how. */
 export interface Work<Item, Result> {
-  /** One result for each item, in their order; undefined: once more. After it has thrown, each item comes again alone. */
-  readonly run: (items: readonly Item[]) => Promise<readonly (Result | undefined)[]>;
-  /** Two items with the same name are never done together. */
+  /**
+   * One result for each item, in their order; undefined: try it once more.
+   * @param alone one item that was tried before: it may wait for whatever it needs, as only then nobody waits with it
+   */
+  readonly run: (items: readonly Item[], alone: boolean) => Promise<readonly (Result | undefined)[]>;
+  /** Two items with the same name are never under way at once. */
   readonly nameOf: (item: Item) => string;
   /** The most groups under way at once. */
   readonly groups: number;
@@ -14,18 +17,19 @@ export interface Work<Item, Result> {
 
 interface Waiting<Item, Result> {
   readonly item: Item;
-  readonly tries: number;
+  readonly name: string;
   readonly resolve: (result: Result) => void;
   readonly reject: (reason: unknown) => void;
 }
 
 /**
  * Group commit: what comes while others are under way waits for them and is then done in one go, so that a rush costs
- * little more than a single one. Nobody waits when nothing is under way. When a group fails, each of it is tried alone,
- * so that nobody fails because of somebody else.
+ * little more than a single one. Nobody waits when nothing is under way. What must be tried again, and each of a group
+ * that failed, is then tried alone and beside the others: nobody fails or waits because of somebody else.
  */
 export function together<Item, Result>(work: Work<Item, Result>): (item: Item) => Promise<Result> {
   let waiting: Waiting<Item, Result>[] = [];
+  const busy = new Set<string>();
   let underWay = 0;
   let called = false;
 
@@ -41,47 +45,73 @@ export function together<Item, Result>(work: Work<Item, Result>): (item: Item) =
 
   async function start(): Promise<void> {
     const group = take();
+    if (group.length === 0) return;
     underWay += 1;
     call();
-    await runGroup(group);
+    const after = await runGroup(group);
     underWay -= 1;
+    for (const { one, tries } of after) void runAlone(one, tries);
     call();
   }
 
   function take(): Waiting<Item, Result>[] {
-    const names = new Set<string>();
     const group: Waiting<Item, Result>[] = [];
     const left: Waiting<Item, Result>[] = [];
     for (const one of waiting) {
-      const name = work.nameOf(one.item);
-      if (group.length >= work.most || names.has(name)) left.push(one);
-      else group.push(one);
-      names.add(name);
+      if (group.length >= work.most || busy.has(one.name)) {
+        left.push(one);
+        continue;
+      }
+      busy.add(one.name);
+      group.push(one);
     }
     waiting = left;
     return group;
   }
 
-  async function runGroup(group: readonly Waiting<Item, Result>[]): Promise<void> {
+  /** @returns those that are not done, with how often they have been tried */
+  async function runGroup(group: readonly Waiting<Item, Result>[]) {
     try {
-      const results = await work.run(group.map(({ item }) => item));
-      group.forEach((one, at) => settle(one, results[at]));
+      const results = await work.run(
+        group.map(({ item }) => item),
+        false,
+      );
+      return group.flatMap((one, at) => (settle(one, results[at]) ? [] : [{ one, tries: 1 }]));
     } catch (error) {
       const [only] = group;
-      if (group.length === 1) only!.reject(error);
-      else await Promise.all(group.map((one) => runGroup([one])));
+      if (group.length > 1) return group.map((one) => ({ one, tries: 0 }));
+      leave(only!).reject(error);
+      return [];
     }
   }
 
-  function settle(one: Waiting<Item, Result>, result: Result | undefined): void {
-    if (result !== undefined) one.resolve(result);
-    else if (one.tries < work.tries) waiting.push({ ...one, tries: one.tries + 1 });
-    else one.reject(new Error(`Expected to be done within ${work.tries} tries, but others kept coming between`));
+  async function runAlone(one: Waiting<Item, Result>, tried: number): Promise<void> {
+    try {
+      for (let tries = tried; tries < work.tries; tries += 1) {
+        const [result] = await work.run([one.item], true);
+        if (settle(one, result)) return;
+      }
+      throw new Error(`Expected to be done within ${work.tries} tries, but others kept coming between`);
+    } catch (error) {
+      leave(one).reject(error);
+    }
+  }
+
+  function settle(one: Waiting<Item, Result>, result: Result | undefined): boolean {
+    if (result === undefined) return false;
+    leave(one).resolve(result);
+    return true;
+  }
+
+  function leave(one: Waiting<Item, Result>): Waiting<Item, Result> {
+    busy.delete(one.name);
+    call();
+    return one;
   }
 
   return (item) =>
     new Promise((resolve, reject) => {
-      waiting.push({ item, tries: 1, resolve, reject });
+      waiting.push({ item, name: work.nameOf(item), resolve, reject });
       call();
     });
 }

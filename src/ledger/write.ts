@@ -16,9 +16,9 @@ export async function insertLearners(rows: Rows, learners: readonly LearnerKey[]
 }
 
 /*
- * Answers of different learners, `$1` being a JSON array of what rowOf gives. Each learner's row is locked, in the order
- * of the array, and its version compared; only then is the answer inserted, and only with it anything else. What does
- * not come back was not stored: the version had moved on, or an answer stood already.
+ * Answers of different learners, `$1` being a JSON array of what rowOf gives. Each learner's row is locked and its
+ * version compared; only then is the answer inserted, and only with it anything else. What does not come back was not
+ * stored: the version had moved on, or an answer stood already.
  *
  * Learners are locked one by one and written as "on conflict", so that the planner never reads a whole table because it
  * happens to be small.
@@ -76,6 +76,9 @@ with held as materialized (
     active_days = s.active_days + excluded.active_days
 )
 select n from stored`;
+
+/** The same, leaving out those whose row somebody else holds, so that the others need not wait. */
+export const WRITE_TOGETHER = WRITE.replace('for update)', 'for update skip locked)');
 
 /** One answer as WRITE takes it. @param n comes back when it was stored */
 export function rowOf(

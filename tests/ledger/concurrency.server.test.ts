@@ -80,6 +80,43 @@ test(
   },
 );
 
+test('people whose rows somebody holds wait for them, and nobody else does', async () => {
+  const database = await openOnServer();
+  const world = worldOf(database, await readLibrary());
+  await world.guild(GUILD);
+  const askingId = await world.post(GUILD, '2026-11-24', QUESTIONS[0]!);
+  const chosen = await world.keyOf(GUILD, askingId);
+  const given = { guildId: GUILD, askingId, chosen, at: AT, confidence: 'sure', accountCreatedAt: 0 } as const;
+  const answer = (userId: number) =>
+    recordAnswer(database.rows, { ...given, userId: String(userId), elapsedMs: null }).then(({ outcome }) => outcome);
+  const held = Array.from({ length: 6 }, (_, i) => 5_000_000 + i);
+  const free = Array.from({ length: 150 }, (_, i) => 6_000_000 + i);
+  await database.rows(
+    `insert into learners (guild_id, user_id) select ${GUILD}, n from generate_series(5000000, 5000005) as n`,
+  );
+  const holder = overServer(database.url, 1);
+  let waiting: Promise<string>[] = [];
+  await holder.db.transaction(async (tx) => {
+    await tx.execute('select 1 from learners where user_id < 6000000 for update');
+    // Each by itself, so that none of them is in a group with others; and each once more.
+    for (const userId of held) {
+      waiting.push(answer(userId));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    waiting = [...waiting, ...held.map(answer)];
+    expect(new Set(await Promise.all(free.map(answer)))).toEqual(new Set(['stored']));
+    const [stored] = await database.rows<{ n: number }>(
+      'select count(*)::int as n from answers where user_id < 6000000',
+    );
+    expect(stored).toEqual({ n: 0 });
+  });
+  const outcomes = await Promise.all(waiting);
+  expect(outcomes.toSorted()).toEqual([...Array<string>(6).fill('already'), ...Array<string>(6).fill('stored')]);
+  expect(await rebuild(database, { check: true })).toMatchObject({ learners: 156, wrong: 0, orphans: 0 });
+  await holder.close();
+  await database.close();
+});
+
 test('a rebuild in the middle of it loses nothing', { timeout: 120_000 }, async () => {
   const database = await openOnServer();
   const world = worldOf(database, await readLibrary());

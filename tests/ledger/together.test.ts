@@ -14,12 +14,19 @@ async function turn(): Promise<void> {
 
 /** Work whose groups end when they are told to. */
 function workshop(limits: { groups?: number; most?: number; tries?: number } = {}) {
-  const started: { readonly items: readonly Item[]; end(results: readonly (string | undefined)[] | Error): void }[] =
-    [];
+  const started: {
+    readonly items: readonly Item[];
+    readonly alone: boolean;
+    end(results: readonly (string | undefined)[] | Error): void;
+  }[] = [];
   const submit = together<Item, string>({
-    run: (items) =>
+    run: (items, alone) =>
       new Promise((resolve, reject) => {
-        started.push({ items, end: (results) => (results instanceof Error ? reject(results) : resolve(results)) });
+        started.push({
+          items,
+          alone,
+          end: (results) => (results instanceof Error ? reject(results) : resolve(results)),
+        });
       }),
     nameOf: ({ who }) => who,
     ...{ groups: limits.groups ?? 1, most: limits.most ?? 64, tries: limits.tries ?? 3 },
@@ -112,6 +119,7 @@ test('what others came before is tried again, but not for ever', async () => {
   started[0]!.end(['a1 done', undefined]);
   await turn();
   expect(names()).toEqual(['a1 b1', 'b1']);
+  expect(started.map(({ alone }) => alone)).toEqual([false, true]);
   started[1]!.end([undefined]);
   const [a, b] = await settled;
   expect(a).toEqual({ status: 'fulfilled', value: 'a1 done' });
@@ -128,4 +136,37 @@ test('after a failure the next ones go on', async () => {
   await turn();
   done(1);
   expect(await next).toBe('a2 done');
+});
+
+test('one name is never under way twice, even if there is room for another group', async () => {
+  const { submit, names, done } = workshop({ groups: 3 });
+  const all = [submit({ who: 'a', no: 1 })];
+  await turn();
+  all.push(submit({ who: 'a', no: 2 }), submit({ who: 'b', no: 1 }));
+  await turn();
+  expect(names()).toEqual(['a1', 'b1']);
+  done(0);
+  await turn();
+  expect(names()).toEqual(['a1', 'b1', 'a2']);
+  done(1);
+  done(2);
+  expect(await Promise.all(all)).toHaveLength(3);
+});
+
+test('one that must wait lets all others pass', async () => {
+  const { submit, started, names, done } = workshop({ groups: 1 });
+  const stuck = submit({ who: 'a', no: 1 });
+  await turn();
+  started[0]!.end([undefined]);
+  await turn();
+  const others = [submit({ who: 'b', no: 1 }), submit({ who: 'a', no: 2 }), submit({ who: 'c', no: 1 })];
+  await turn();
+  expect(names()).toEqual(['a1', 'a1', 'b1 c1']);
+  done(2);
+  expect(await Promise.all([others[0], others[2]])).toEqual(['b1 done', 'c1 done']);
+  done(1);
+  expect(await stuck).toBe('a1 done');
+  await turn();
+  done(3);
+  expect(await others[1]).toBe('a2 done');
 });

@@ -8,13 +8,17 @@ export interface ItemStats {
   /** How often each option was chosen, by file position. */
   readonly chosen: readonly number[];
   readonly key: OptionMask;
+  /** Point-biserial correlation with the rest; only from 30 attempts on. */
+  readonly discrimination?: number | undefined;
 }
 
 /** For maintainers, never for members. */
 export type ItemFlag =
   | { readonly flag: 'too_hard'; readonly upper: number }
   | { readonly flag: 'distractor_beats_key'; readonly option: number }
-  | { readonly flag: 'distractor_unused'; readonly option: number };
+  | { readonly flag: 'distractor_unused'; readonly option: number }
+  /** Those who know less of the rest are right more often here. */
+  | { readonly flag: 'discriminates_backwards'; readonly discrimination: number };
 
 const SHOWN_FROM = 8;
 const FLAGGED_FROM = 12;
@@ -40,6 +44,10 @@ export function itemFlags(stats: ItemStats): ItemFlag[] {
     if (key.has(option)) continue;
     if (times > leastOfKey) flags.push({ flag: 'distractor_beats_key', option });
     if (times === 0 && stats.attempts >= UNUSED_FROM) flags.push({ flag: 'distractor_unused', option });
+  }
+  const { discrimination } = stats;
+  if (discrimination !== undefined && discrimination < 0) {
+    flags.push({ flag: 'discriminates_backwards', discrimination });
   }
   return flags;
 }

@@ -91,6 +91,17 @@ test('a slash command with autocomplete finds the note', async () => {
   await page.getByRole('heading', { name: 'Amazon Route 53' }).first().waitFor();
 });
 
+test('a command whose options are all optional runs with Enter, as in Discord', async () => {
+  const line = page.locator('input.write');
+  await line.click();
+  await line.pressSequentially('/progress');
+  await page.getByRole('option', { name: '/progress' }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('form', { name: '/progress' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Your progress' }).first().waitFor({ timeout: 10_000 });
+});
+
 test('a command on a message is under Apps', async () => {
   await page.getByLabel('Message #').fill('KMS, anybody?');
   await page.keyboard.press('Enter');

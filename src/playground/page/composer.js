@@ -119,7 +119,8 @@ export function makeComposer() {
       cancel: back,
     });
     element.replaceChild(form, line);
-    /** @type {HTMLElement | null} */ (form.querySelector('input, select'))?.focus();
+    // With nothing that must be filled in, Enter runs it.
+    /** @type {HTMLElement | null} */ (form.querySelector('input, select, button.primary'))?.focus();
   }
 
   function back() {

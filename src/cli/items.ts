@@ -1,7 +1,7 @@
-import { ConfigError, readConfig } from '../config.js';
+import { readConfig } from '../config.js';
 import { openDatabase } from '../db/client.js';
-import { LockedError } from '../db/lock.js';
 import { readDeck } from '../library/read-deck.js';
+import { runCommand } from './edge.js';
 import { itemLines, itemReports } from './items/report.js';
 
 /*
@@ -36,11 +36,4 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-main(process.argv.slice(2)).then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    const expected = error instanceof ConfigError || error instanceof LockedError;
-    console.error(expected ? error.message : error);
-    process.exit(1);
-  },
-);
+runCommand(main);

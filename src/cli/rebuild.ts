@@ -1,8 +1,8 @@
-import { ConfigError, readConfig } from '../config.js';
+import { readConfig } from '../config.js';
 import { openDatabase } from '../db/client.js';
-import { LockedError } from '../db/lock.js';
 import { rebuild } from '../ledger/rebuild.js';
 import type { Difference } from '../ledger/stored.js';
+import { runCommand } from './edge.js';
 
 /*
  * npm run db:rebuild [-- --check]: compares all that is derived from the log with what is stored and puts it right.
@@ -51,11 +51,4 @@ function describe({ guildId, userId, what, stored, rebuilt }: Difference): strin
   return `guild ${guildId}, person ${userId}, ${what}:\n  stored  ${JSON.stringify(stored)}\n  rebuilt ${JSON.stringify(rebuilt)}`;
 }
 
-main(process.argv.slice(2)).then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    const expected = error instanceof ConfigError || error instanceof LockedError;
-    console.error(expected ? error.message : error);
-    process.exit(1);
-  },
-);
+runCommand(main);

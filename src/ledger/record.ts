@@ -21,9 +21,10 @@ const GROUPS = 3;
 const MOST_TOGETHER = 64;
 const MOST_TRIES = 12;
 
-type Recorder = (answering: Answering) => Promise<Recorded>;
+/** An answer and the rules by which it earns points. */
+type Item = Answering & { readonly rules: Rules };
 
-const recorders = new WeakMap<Rows, WeakMap<Rules, Recorder>>();
+const recorders = new WeakMap<Rows, (item: Item) => Promise<Recorded>>();
 
 /**
  * Stores an answer and all that is derived from it in one statement, or finds the one that stands. Answers that come
@@ -32,29 +33,26 @@ const recorders = new WeakMap<Rows, WeakMap<Rules, Recorder>>();
  * @throws when the database does, or after 12 conflicts in a row; nothing is stored then, unless the connection was lost
  */
 export function recordAnswer(rows: Rows, answering: Answering, rules: Rules = CURRENT_RULES): Promise<Recorded> {
-  return recorderOf(rows, rules)(answering);
+  return recorderOf(rows)({ ...answering, rules });
 }
 
-function recorderOf(rows: Rows, rules: Rules): Recorder {
-  const ofRows = recorders.get(rows) ?? new WeakMap<Rules, Recorder>();
-  recorders.set(rows, ofRows);
-  const recorder =
-    ofRows.get(rules) ??
-    together({
-      run: (group: readonly Answering[], alone) => recordGroup(rows, group, alone, rules),
-      nameOf: ({ guildId, userId }) => `${guildId} ${userId}`,
-      ...{ groups: GROUPS, most: MOST_TOGETHER, tries: MOST_TRIES },
-    });
-  ofRows.set(rules, recorder);
+function recorderOf(rows: Rows): (item: Item) => Promise<Recorded> {
+  const known = recorders.get(rows);
+  if (known !== undefined) return known;
+  const recorder = together({
+    run: (group: readonly Item[], alone) => recordGroup(rows, group, alone),
+    nameOf: ({ guildId, userId }) => `${guildId} ${userId}`,
+    ...{ groups: GROUPS, most: MOST_TOGETHER, tries: MOST_TRIES },
+  });
+  recorders.set(rows, recorder);
   return recorder;
 }
 
 /** Undefined for one that another answer of the same learner came before, or whose row was held meanwhile. */
 async function recordGroup(
   rows: Rows,
-  group: readonly Answering[],
+  group: readonly Item[],
   alone: boolean,
-  rules: Rules,
 ): Promise<readonly (Recorded | undefined)[]> {
   const priors = await readPriors(rows, group);
   const results = group.map((answering, n) => standing(answering, priors[n]));
@@ -65,7 +63,7 @@ async function recordGroup(
   const made = await Promise.all(
     open.map(async ({ n, answering, prior }) => {
       const excused = await excusedSince(rows, answering, prior);
-      return { n, answering, prior, derived: derive(prior, { ...answering, excused }, rules) };
+      return { n, answering, prior, derived: derive(prior, { ...answering, excused }, answering.rules) };
     }),
   );
   const lines = made.map(({ n, answering, derived }) => rowOf(n, answering, derived));

@@ -23,7 +23,7 @@ export async function insertLearners(rows: Rows, learners: readonly LearnerKey[]
  * Learners are locked one by one and written as "on conflict", so that the planner never reads a whole table because it
  * happens to be small.
  */
-export const WRITE = `
+const write = (lock: string) => `
 with held as materialized (
   select g.*, l.listed
   from json_to_recordset($1::json) as g (n int, guild_id bigint, asking_id bigint, user_id bigint, version int, kind text,
@@ -34,7 +34,7 @@ with held as materialized (
     stability float8, memory_difficulty float8, reps int, lapses int, memory_state smallint, scheduled_days int,
     last_review timestamptz, score_answered int, score_correct int, active_days int)
   cross join lateral (
-    select l.version, l.listed from learners l where l.guild_id = g.guild_id and l.user_id = g.user_id for update) l
+    select l.version, l.listed from learners l where l.guild_id = g.guild_id and l.user_id = g.user_id ${lock}) l
   where l.version = g.version - 1
 ), answer as (
   insert into answers (guild_id, asking_id, user_id, version, kind, question_id, domain, difficulty, chosen, correct,
@@ -77,8 +77,10 @@ with held as materialized (
 )
 select n from stored`;
 
-/** The same, leaving out those whose row somebody else holds, so that the others need not wait. */
-export const WRITE_TOGETHER = WRITE.replace('for update)', 'for update skip locked)');
+/** Waits for whoever holds a learner's row. */
+export const WRITE = write('for update');
+/** Leaves out those whose row somebody else holds, so that the others need not wait. */
+export const WRITE_TOGETHER = write('for update skip locked');
 
 /** One answer as WRITE takes it. @param n comes back when it was stored */
 export function rowOf(

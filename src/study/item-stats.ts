@@ -92,9 +92,11 @@ export class ItemStatistics {
       const y = correct ? 1 : 0;
       const r = (ability.right - y) / (ability.attempts - 1);
       const { pairs } = tally;
-      Object.assign(pairs, {
-        ...{ n: pairs.n + 1, y: pairs.y + y, r: pairs.r + r, rr: pairs.rr + r * r, yr: pairs.yr + y * r },
-      });
+      pairs.n += 1;
+      pairs.y += y;
+      pairs.r += r;
+      pairs.rr += r * r;
+      pairs.yr += y * r;
     }
   }
 

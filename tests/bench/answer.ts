@@ -6,7 +6,7 @@ import { overServer } from '../../src/db/client.js';
 import { derive } from '../../src/ledger/derive.js';
 import { PRIOR, readPrior } from '../../src/ledger/prior.js';
 import { recordAnswer, type Answering } from '../../src/ledger/record.js';
-import { rowOf, WRITE } from '../../src/ledger/write.js';
+import { rowOf, WRITE_TOGETHER } from '../../src/ledger/write.js';
 import { clicksAt200 } from './clicks.js';
 import { seedAnswers, type Seeded } from './seed-answers.js';
 import { startServer, type BenchServer } from './server.js';
@@ -110,11 +110,14 @@ async function pgbenchRate(server: BenchServer, seeded: Seeded, seconds: number)
   return Number(tps);
 }
 
-/** PRIOR and WRITE with the parameters of the answers of one lane after the other. */
+/** PRIOR and WRITE_TOGETHER with the parameters of the answers of one lane after the other. */
 function scriptOf(seeded: Seeded): string {
   const ids = ':guild::text, :asking::text, :person::text';
   const prior = PRIOR.replace('$1::json', `format(:prior_row::text, ${ids})::json`);
-  const write = WRITE.replace('$1::json', `format(:written_row::text, ${ids}, :next::text, :question_id::text)::json`);
+  const write = WRITE_TOGETHER.replace(
+    '$1::json',
+    `format(:written_row::text, ${ids}, :next::text, :question_id::text)::json`,
+  );
   return [
     '\\set i :i + 1',
     `\\set guild ${seeded.firstGuild} + :client_id`,

@@ -50,6 +50,8 @@ export interface Bot {
 
 const LEASE_MS = 15_000;
 const RENEW_MS = 5_000;
+/** As long as the worker waits for itself. */
+const STOP_MS = 3_000;
 /** A round that takes longer is left behind; node-cron would otherwise never call again. */
 const ROUND_LIMIT_MS = 50_000;
 
@@ -85,8 +87,16 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const ready = new Promise<void>((resolve) => (succeed = resolve));
   failed.catch(() => undefined);
 
-  const guarded = (what: string, work: Promise<unknown>) =>
-    void work.catch((error: unknown) => log.error({ err: error }, what));
+  const underWay = new Set<Promise<void>>();
+  function guarded(what: string, work: Promise<unknown>): void {
+    const done: Promise<void> = work
+      .then(
+        () => undefined,
+        (error: unknown) => log.error({ err: error }, what),
+      )
+      .finally(() => underWay.delete(done));
+    underWay.add(done);
+  }
 
   async function round(): Promise<void> {
     const work = Promise.all([
@@ -115,7 +125,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     }
   }
 
-  const arrived = createArrivals(app, commands, async (ids) => {
+  const arrivals = createArrivals(app, commands, async (ids) => {
     await outagesEnded(database.rows, ids);
     await worker.recheck(ids);
     // What fell due while a guild was without us.
@@ -127,7 +137,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       { token, apiUrl, shards: config.shards, shardCount: config.shardCount },
       {
         interaction: (interaction) => void router.handle(interaction),
-        guild: arrived,
+        guild: arrivals.announce,
         guildGone: (id) => guarded('a guild could not be let go', guildLeft(app, id)),
         outage: (id) => guarded('an outage could not be noted', outageBegan(database.rows, id, now())),
         changed: (id) => guarded('a guild could not be looked at again', worker.recheck([id])),
@@ -181,7 +191,9 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       clearInterval(renewal);
       await wake.stop();
       await gateway?.close();
-      await worker.stop();
+      // What is not done by then is done again by the next process; a database that hangs must not hold this one.
+      const enough = new Promise<void>((resolve) => setTimeout(resolve, STOP_MS).unref());
+      await Promise.race([Promise.all([arrivals.stop(), worker.stop(), ...underWay]), enough]);
       await dropLease(database.rows, leaseName, owner);
     },
   };
